@@ -1,0 +1,108 @@
+import * as v from 'valibot'
+import { fail, ok, type Result } from '../result.ts'
+import type { AnnotationSet } from './annotation-set.ts'
+import { applyEdit, type EditContext, type EditProblem } from './apply-edit.ts'
+import { EditSchema, type Edit } from './edit.ts'
+import { InstantSchema } from './span.ts'
+
+/**
+ * Steps of undo kept for one set. A day of hard work on one article stays far below it, and the
+ * file of the set stays below a megabyte.
+ */
+export const HISTORY_LIMIT = 5000
+
+/** What a person does to a set; offsets are UTF-16 code units. */
+export const ChangeSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('do'), edit: EditSchema, at: InstantSchema }),
+  v.strictObject({ type: v.literal('undo') }),
+  v.strictObject({ type: v.literal('redo') }),
+])
+export type Change =
+  | { readonly type: 'do'; readonly edit: Edit; readonly at: string }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+
+/** An edit that leads one step back (or forward again), and when the step was made. */
+export interface HistoryStep {
+  readonly at: string
+  readonly edit: Edit
+}
+
+/** A set with its history; the last step of a list is the next to be taken. */
+export interface AnnotationDocument {
+  /** Counts changes; a change names the revision that it was made on. */
+  readonly revision: number
+  readonly set: AnnotationSet
+  readonly undo: readonly HistoryStep[]
+  readonly redo: readonly HistoryStep[]
+}
+
+export type ChangeProblem =
+  EditProblem | { readonly code: 'nothing-to-undo' | 'nothing-to-redo'; readonly message: string }
+
+/** The document of a set without history. */
+export function newDocument(set: AnnotationSet): AnnotationDocument {
+  return { revision: 0, set, undo: [], redo: [] }
+}
+
+/**
+ * Applies one change and counts the revision up by one. Doing something new forgets what was
+ * undone; the oldest steps beyond `HISTORY_LIMIT` are forgotten.
+ */
+export function applyChange(
+  document: AnnotationDocument,
+  change: Change,
+  context: EditContext,
+): Result<AnnotationDocument, ChangeProblem> {
+  switch (change.type) {
+    case 'do': {
+      const applied = applyEdit(document.set, change.edit, context)
+      if (!applied.ok) return applied
+      const step = { at: change.at, edit: applied.value.inverse }
+      return ok({
+        revision: document.revision + 1,
+        set: applied.value.set,
+        undo: [...document.undo.slice(1 - HISTORY_LIMIT), step],
+        redo: [],
+      })
+    }
+    case 'undo': {
+      const taken = takeStep(document.set, document.undo, context)
+      if (taken === undefined) return fail(nothingTo('undo'))
+      if (!taken.ok) return taken
+      return ok({
+        revision: document.revision + 1,
+        set: taken.value.set,
+        undo: document.undo.slice(0, -1),
+        redo: [...document.redo, taken.value.step],
+      })
+    }
+    case 'redo': {
+      const taken = takeStep(document.set, document.redo, context)
+      if (taken === undefined) return fail(nothingTo('redo'))
+      if (!taken.ok) return taken
+      return ok({
+        revision: document.revision + 1,
+        set: taken.value.set,
+        undo: [...document.undo, taken.value.step],
+        redo: document.redo.slice(0, -1),
+      })
+    }
+  }
+}
+
+function takeStep(
+  set: AnnotationSet,
+  steps: readonly HistoryStep[],
+  context: EditContext,
+): Result<{ set: AnnotationSet; step: HistoryStep }, EditProblem> | undefined {
+  const last = steps.at(-1)
+  if (last === undefined) return undefined
+  const applied = applyEdit(set, last.edit, context)
+  if (!applied.ok) return applied
+  return ok({ set: applied.value.set, step: { at: last.at, edit: applied.value.inverse } })
+}
+
+function nothingTo(direction: 'undo' | 'redo'): ChangeProblem {
+  return { code: `nothing-to-${direction}`, message: `There is nothing to ${direction}` }
+}

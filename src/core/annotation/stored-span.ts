@@ -1,0 +1,100 @@
+import * as v from 'valibot'
+import { fail, ok, type Result } from '../result.ts'
+import type { OffsetMap } from '../text/offsets.ts'
+import { LabelNameSchema } from './label-set.ts'
+import {
+  AttributesSchema,
+  compareSpans,
+  NoteSchema,
+  OffsetSchema,
+  ProvenanceSchema,
+  quoteOf,
+  SpanIdSchema,
+  type Span,
+} from './span.ts'
+
+/**
+ * A span outside the program: offsets in code points, with its quote. The keys are in the order in
+ * which they are written.
+ */
+export const StoredSpanSchema = v.strictObject({
+  id: SpanIdSchema,
+  label: LabelNameSchema,
+  start: OffsetSchema,
+  end: OffsetSchema,
+  text: v.string(),
+  attributes: AttributesSchema,
+  note: NoteSchema,
+  created: ProvenanceSchema,
+})
+export type StoredSpan = Readonly<v.InferOutput<typeof StoredSpanSchema>>
+
+/** An article's text with its offset map, which is costly enough to be built once. */
+export interface MappedText {
+  readonly text: string
+  readonly offsets: OffsetMap
+}
+
+/** @throws OffsetError if the span does not lie in the text, which no valid set allows. */
+export function storeSpan(span: Span, { text, offsets }: MappedText): StoredSpan {
+  return {
+    id: span.id,
+    label: span.label,
+    start: offsets.toCodePoints(span.start),
+    end: offsets.toCodePoints(span.end),
+    text: quoteOf(text, span),
+    attributes: span.attributes,
+    note: span.note,
+    created: span.created,
+  }
+}
+
+/** Reads a span back; it fails, with a sentence, when its offsets do not yield its quote. */
+export function loadSpan(stored: StoredSpan, { text, offsets }: MappedText): Result<Span, string> {
+  const { start, end, text: quote, ...rest } = stored
+  if (start >= end || end > offsets.codePointLength) {
+    return fail(
+      `span ${stored.id}: ${start} to ${end} is no range in a text of ${offsets.codePointLength} code points`,
+    )
+  }
+  const span = { ...rest, start: offsets.toUtf16(start), end: offsets.toUtf16(end) }
+  const found = quoteOf(text, span)
+  if (found !== quote) {
+    return fail(
+      `span ${stored.id}: code points ${start} to ${end} read ${excerpt(found)}, not ${excerpt(quote)}`,
+    )
+  }
+  return ok(span)
+}
+
+/**
+ * Reads a set's spans back, in the order of `compareSpans` whatever theirs is.
+ * @returns The spans, or a sentence about the first that does not yield its quote, repeats an id, or
+ * repeats another's range and label.
+ */
+export function loadSpans(
+  storedSpans: readonly StoredSpan[],
+  mapped: MappedText,
+): Result<readonly Span[], string> {
+  const spans: Span[] = []
+  const ids = new Set<string>()
+  const places = new Set<string>()
+  for (const stored of storedSpans) {
+    const loaded = loadSpan(stored, mapped)
+    if (!loaded.ok) return loaded
+    const place = `${stored.start} ${stored.end} ${stored.label}`
+    if (ids.has(stored.id)) return fail(`span ${stored.id} is there twice`)
+    if (places.has(place)) {
+      return fail(`span ${stored.id} marks the same text as ${stored.label} that another span does`)
+    }
+    ids.add(stored.id)
+    places.add(place)
+    spans.push(loaded.value)
+  }
+  return ok(spans.toSorted(compareSpans))
+}
+
+function excerpt(text: string): string {
+  const points = [...text]
+  return JSON.stringify(points.length > 60 ? `${points.slice(0, 59).join('')}…` : text)
+}

@@ -1,0 +1,61 @@
+import * as v from 'valibot'
+import { IdentifierSchema } from '../identifier.ts'
+
+/**
+ * When an article was published: an ISO 8601 date, or a date and time with or without its offset
+ * from UTC, as far as its source tells.
+ */
+export const PublishedSchema = v.pipe(
+  v.string(),
+  v.check(
+    isCalendarInstant,
+    'a publication date reads like 2020-02-28, 2020-02-28T07:03 or 2020-02-28T07:03:00+08:00',
+  ),
+)
+
+const PUBLISHED =
+  /^(\d{4})-(\d{2})-(\d{2})(?:T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/
+
+function isCalendarInstant(value: string): boolean {
+  const parts = PUBLISHED.exec(value)
+  if (parts === null) return false
+  const [year, month, day] = parts.slice(1, 4).map(Number)
+  if (year === undefined || month === undefined || day === undefined) return false
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
+/** The file that a text came from, with the folders below the one imported; `/` between them. */
+export const SourceSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(1024))
+
+/** What a person may change about an article; the keys are in the order in which they are written. */
+export const MetadataSchema = v.strictObject({
+  title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
+  outlet: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
+  published: v.nullable(PublishedSchema),
+  source: v.nullable(SourceSchema),
+})
+export type Metadata = Readonly<v.InferOutput<typeof MetadataSchema>>
+
+export const Sha256Schema = v.pipe(v.string(), v.hash(['sha256'], 'a SHA-256 has 64 hex digits'))
+
+/** One article; its text never changes. Its file is this object after its format and version. */
+export const ArticleSchema = v.strictObject({
+  format: v.literal('rubricator-article/1'),
+  id: IdentifierSchema,
+  text: v.pipe(v.string(), v.minLength(1)),
+  /** Of the text's UTF-8 bytes, in lower-case hex. */
+  text_sha256: Sha256Schema,
+  meta: MetadataSchema,
+  imported: v.strictObject({
+    at: v.pipe(v.string(), v.isoTimestamp()),
+    /** The encoding that the source file's bytes were read in; null for articles out of JSONL. */
+    encoding: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(40))),
+  }),
+})
+export type Article = Readonly<v.InferOutput<typeof ArticleSchema>>
+
+/** The id of an article whose text has this hash. */
+export function articleIdFor(sha256: string): string {
+  return sha256.slice(0, 16)
+}

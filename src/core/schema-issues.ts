@@ -1,0 +1,14 @@
+import * as v from 'valibot'
+
+/**
+ * Says in one line what breaks a schema and in which field, for messages that a person reads.
+ * @param issues - At least one issue, as valibot reports them; only the first is told.
+ */
+export function describeIssue(
+  issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]],
+): string {
+  const [issue] = issues
+  const path = v.getDotPath(issue)
+  const message = issue.message.replace(/^Invalid type: /, '')
+  return path === null ? message : `field "${path}": ${message}`
+}
