@@ -1,0 +1,178 @@
+import * as v from 'valibot'
+import { ChangeSchema } from '../core/annotation/history.ts'
+import { MetadataSchema } from '../core/article/article.ts'
+import { ENCODING_NAMES } from '../core/article/encodings.ts'
+import { IdentifierSchema } from '../core/identifier.ts'
+import { AnnotatorNameSchema, ProjectNameSchema } from '../core/project/project.ts'
+import {
+  ArticleEntrySchema,
+  ExportOutcomeSchema,
+  FolderViewSchema,
+  ImportSummarySchema,
+  OpenArticleSchema,
+  PanesSchema,
+  StagedItemSchema,
+  StagingSchema,
+  WorkbenchStateSchema,
+} from './models.ts'
+
+const NothingSchema = v.strictObject({})
+const PathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
+const ImportIdSchema = v.pipe(v.string(), v.uuid())
+const IndexSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+/** Files that a window hands over in one call; larger imports take several. */
+const FILES_PER_CALL = 200
+
+/** A file dropped on or chosen in a window; `problem` where the window itself could not read it. */
+const OfferedFileSchema = v.union([
+  v.strictObject({ name: PathSchema, bytes: v.instance(Uint8Array) }),
+  v.strictObject({ name: PathSchema, problem: v.pipe(v.string(), v.maxLength(1000)) }),
+])
+export type OfferedFile = Readonly<v.InferOutput<typeof OfferedFileSchema>>
+
+/**
+ * Every call that a window can make: the schema of its arguments, parsed before anything else
+ * happens, and of its reply. `writes` marks the calls that a read-only window is refused.
+ */
+export const calls = {
+  'workbench.state': { args: NothingSchema, reply: WorkbenchStateSchema, writes: false },
+
+  /** Names the annotator, or renames; the first name makes the annotator's id. */
+  'annotator.name': {
+    args: v.strictObject({ name: AnnotatorNameSchema }),
+    reply: WorkbenchStateSchema,
+    writes: true,
+  },
+
+  'project.open': {
+    args: v.strictObject({ path: PathSchema }),
+    reply: WorkbenchStateSchema,
+    writes: true,
+  },
+  'project.create': {
+    args: v.strictObject({ path: PathSchema, name: ProjectNameSchema }),
+    reply: WorkbenchStateSchema,
+    writes: true,
+  },
+  /** Opens the sample project, building it in the projects folder when it is not there. */
+  'project.sample': { args: NothingSchema, reply: WorkbenchStateSchema, writes: true },
+
+  /** Shows the system's folder dialog; null when the person cancels. */
+  'folder.pick': {
+    args: v.strictObject({ purpose: v.picklist(['open-project', 'new-project']) }),
+    reply: v.nullable(PathSchema),
+    writes: true,
+  },
+  /** Lists a folder's folders, for hosts without system dialogs; null is the home folder. */
+  'folder.list': {
+    args: v.strictObject({ path: v.nullable(PathSchema) }),
+    reply: FolderViewSchema,
+    writes: true,
+  },
+
+  'articles.list': { args: NothingSchema, reply: v.array(ArticleEntrySchema), writes: false },
+  'articles.open': {
+    args: v.strictObject({ id: IdentifierSchema }),
+    reply: OpenArticleSchema,
+    writes: false,
+  },
+  /** Corrects an article's metadata; its text and source cannot be changed. */
+  'articles.describe': {
+    args: v.strictObject({ id: IdentifierSchema, meta: v.omit(MetadataSchema, ['source']) }),
+    reply: ArticleEntrySchema,
+    writes: true,
+  },
+
+  /**
+   * Applies changes of the present annotator, in order, all or none, and answers once they are
+   * durably on disk. A batch that is sent again after a lost answer is recognised and not repeated.
+   */
+  'annotations.apply': {
+    args: v.strictObject({
+      article: IdentifierSchema,
+      batch: v.pipe(v.string(), v.uuid()),
+      baseRevision: IndexSchema,
+      changes: v.pipe(v.array(ChangeSchema), v.minLength(1), v.maxLength(10_000)),
+    }),
+    reply: v.strictObject({ revision: IndexSchema }),
+    writes: true,
+  },
+
+  /** Shows the system's dialog for files or a folder to import; null when cancelled. */
+  'import.pick': {
+    args: v.strictObject({ kind: v.picklist(['files', 'folder']) }),
+    reply: v.nullable(StagingSchema),
+    writes: true,
+  },
+  /** Adds files to an import; `import` null begins one. Nothing is written to the project yet. */
+  'import.offer': {
+    args: v.strictObject({
+      import: v.nullable(ImportIdSchema),
+      files: v.pipe(v.array(OfferedFileSchema), v.maxLength(FILES_PER_CALL)),
+    }),
+    reply: StagingSchema,
+    writes: true,
+  },
+  /** Reads the next of the files picked with the system's dialog. */
+  'import.read': {
+    args: v.strictObject({ import: ImportIdSchema }),
+    reply: StagingSchema,
+    writes: true,
+  },
+  /** Reads one staged file again in another encoding. */
+  'import.decode': {
+    args: v.strictObject({
+      import: ImportIdSchema,
+      index: IndexSchema,
+      encoding: v.picklist(ENCODING_NAMES),
+    }),
+    reply: StagedItemSchema,
+    writes: true,
+  },
+  /** Writes the staged articles and sets; on failure the project is as it was. */
+  'import.commit': {
+    args: v.strictObject({ import: ImportIdSchema }),
+    reply: ImportSummarySchema,
+    writes: true,
+  },
+  'import.cancel': {
+    args: v.strictObject({ import: ImportIdSchema }),
+    reply: v.null(),
+    writes: true,
+  },
+
+  /** Exports native JSONL: of one annotator, or of all (null). */
+  'export.jsonl': {
+    args: v.strictObject({ annotator: v.nullable(IdentifierSchema) }),
+    reply: ExportOutcomeSchema,
+    writes: false,
+  },
+
+  /** Remembers the panes' widths or the article that is open, for the next start. */
+  'settings.remember': {
+    args: v.strictObject({
+      panes: v.optional(PanesSchema),
+      article: v.optional(IdentifierSchema),
+    }),
+    reply: v.null(),
+    writes: true,
+  },
+} as const
+
+/** What crosses between processes is never changed in place. */
+type DeepReadonly<T> = T extends Uint8Array
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T
+
+type Calls = typeof calls
+export type CallName = keyof Calls
+export type CallArguments<N extends CallName> = DeepReadonly<v.InferOutput<Calls[N]['args']>>
+export type CallReply<N extends CallName> = DeepReadonly<v.InferOutput<Calls[N]['reply']>>
+
+/** @returns Whether a name that came from a window is a call. */
+export function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(calls, name)
+}

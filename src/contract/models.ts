@@ -1,0 +1,170 @@
+import * as v from 'valibot'
+import { STATUSES } from '../core/annotation/annotation-set.ts'
+import { EditSchema } from '../core/annotation/edit.ts'
+import { LabelSetSchema } from '../core/annotation/label-set.ts'
+import { InstantSchema, SpanSchema } from '../core/annotation/span.ts'
+import { MetadataSchema } from '../core/article/article.ts'
+import { ENCODING_NAMES } from '../core/article/encodings.ts'
+import { IdentifierSchema } from '../core/identifier.ts'
+import { AnnotatorSchema } from '../core/project/project.ts'
+
+const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const StatusSchema = v.picklist(STATUSES)
+
+/** A file of the project that could not be read; the rest of the project is open. */
+export const FileProblemSchema = v.strictObject({
+  /** Path inside the project folder, with `/`. */
+  file: v.string(),
+  reason: v.string(),
+})
+export type FileProblem = Readonly<v.InferOutput<typeof FileProblemSchema>>
+
+export const ProjectViewSchema = v.strictObject({
+  name: v.string(),
+  path: v.string(),
+  labels: LabelSetSchema,
+  annotators: v.array(AnnotatorSchema),
+  problems: v.array(FileProblemSchema),
+})
+export type ProjectView = Readonly<v.InferOutput<typeof ProjectViewSchema>>
+
+/** Widths of the side panes in CSS pixels. */
+export const PanesSchema = v.strictObject({
+  library: v.pipe(v.number(), v.minValue(0), v.maxValue(2000)),
+  inspector: v.pipe(v.number(), v.minValue(0), v.maxValue(2000)),
+})
+export type Panes = Readonly<v.InferOutput<typeof PanesSchema>>
+
+/** What the host can do, so that the window offers only that. */
+export const HostViewSchema = v.strictObject({
+  kind: v.picklist(['electron', 'browser']),
+  version: v.string(),
+  platform: v.string(),
+  /** Whether folders and files are picked in the system's own dialogs. */
+  nativeDialogs: v.boolean(),
+  /** Requests to the network that were blocked since the start; null where the host cannot count. */
+  blockedRequests: v.nullable(CountSchema),
+})
+export type HostView = Readonly<v.InferOutput<typeof HostViewSchema>>
+
+export const WorkbenchStateSchema = v.strictObject({
+  annotator: v.nullable(AnnotatorSchema),
+  project: v.nullable(ProjectViewSchema),
+  recent: v.array(v.strictObject({ name: v.string(), path: v.string() })),
+  /** The folder that holds new projects unless another is chosen. */
+  projectsFolder: v.string(),
+  panes: v.nullable(PanesSchema),
+  /** The article that was open in this project last. */
+  lastArticle: v.nullable(IdentifierSchema),
+  /** False for a window that may only look, while another one writes. */
+  writable: v.boolean(),
+  host: HostViewSchema,
+})
+export type WorkbenchState = Readonly<v.InferOutput<typeof WorkbenchStateSchema>>
+
+/** One row of the article list, as the present annotator sees it. */
+export const ArticleEntrySchema = v.strictObject({
+  id: IdentifierSchema,
+  title: v.string(),
+  outlet: v.nullable(v.string()),
+  published: v.nullable(v.string()),
+  status: StatusSchema,
+  spans: CountSchema,
+})
+export type ArticleEntry = Readonly<v.InferOutput<typeof ArticleEntrySchema>>
+
+const HistoryStepSchema = v.strictObject({ at: InstantSchema, edit: EditSchema })
+
+/** A set with its history; offsets are UTF-16 code units. */
+export const AnnotationDocumentSchema = v.strictObject({
+  revision: CountSchema,
+  set: v.strictObject({
+    article: IdentifierSchema,
+    annotator: IdentifierSchema,
+    status: StatusSchema,
+    spans: v.array(SpanSchema),
+  }),
+  undo: v.array(HistoryStepSchema),
+  redo: v.array(HistoryStepSchema),
+})
+
+export const OpenArticleSchema = v.strictObject({
+  id: IdentifierSchema,
+  text: v.string(),
+  meta: MetadataSchema,
+  encoding: v.nullable(v.string()),
+  document: AnnotationDocumentSchema,
+})
+export type OpenArticle = Readonly<v.InferOutput<typeof OpenArticleSchema>>
+
+/** A file chosen for import, before anything is written. */
+export const StagedItemSchema = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('article'),
+    name: v.string(),
+    encoding: v.picklist(ENCODING_NAMES),
+    /** Whether the encoding was guessed and is worth a look. */
+    guessed: v.boolean(),
+    title: v.string(),
+    /** The first characters of the text as decoded. */
+    excerpt: v.string(),
+    /** Title of the article that already holds this text. */
+    duplicateOf: v.nullable(v.string()),
+  }),
+  v.strictObject({
+    kind: v.literal('dataset'),
+    name: v.string(),
+    articles: CountSchema,
+    sets: CountSchema,
+  }),
+  v.strictObject({
+    kind: v.literal('problem'),
+    name: v.string(),
+    reason: v.string(),
+    /** The encoding tried, where another may help. */
+    encoding: v.nullable(v.picklist(ENCODING_NAMES)),
+  }),
+])
+export type StagedItem = Readonly<v.InferOutput<typeof StagedItemSchema>>
+
+/** The items read by one call, and how many chosen files still wait to be read. */
+export const StagingSchema = v.strictObject({
+  import: v.string(),
+  items: v.array(v.strictObject({ index: CountSchema, item: StagedItemSchema })),
+  pending: CountSchema,
+})
+export type Staging = Readonly<v.InferOutput<typeof StagingSchema>>
+
+/** What an import did; each list names files. */
+export const ImportSummarySchema = v.strictObject({
+  articles: CountSchema,
+  sets: CountSchema,
+  firstArticle: v.nullable(IdentifierSchema),
+  /** Files whose text the project already held, with the title it is held under. */
+  duplicates: v.array(v.strictObject({ name: v.string(), title: v.string() })),
+  /** What was not imported, and why. */
+  problems: v.array(v.strictObject({ name: v.string(), reason: v.string() })),
+  /** What was added to the project beside articles: labels and annotators of imported sets. */
+  added: v.array(v.string()),
+})
+export type ImportSummary = Readonly<v.InferOutput<typeof ImportSummarySchema>>
+
+export const FolderViewSchema = v.strictObject({
+  path: v.string(),
+  parent: v.nullable(v.string()),
+  folders: v.array(v.strictObject({ name: v.string(), path: v.string(), isProject: v.boolean() })),
+})
+export type FolderView = Readonly<v.InferOutput<typeof FolderViewSchema>>
+
+export const ExportOutcomeSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('saved'), path: v.string(), lines: CountSchema }),
+  v.strictObject({
+    type: v.literal('download'),
+    /** Path on the host that yields the file once; it needs the window's token. */
+    url: v.string(),
+    name: v.string(),
+    lines: CountSchema,
+  }),
+  v.strictObject({ type: v.literal('cancelled') }),
+])
+export type ExportOutcome = Readonly<v.InferOutput<typeof ExportOutcomeSchema>>
