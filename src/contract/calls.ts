@@ -90,6 +90,8 @@ export const calls = {
    */
   'annotations.apply': {
     args: v.strictObject({
+      /** The project's path: a change that arrives after another was opened must not land there. */
+      project: PathSchema,
       article: IdentifierSchema,
       batch: v.pipe(v.string(), v.uuid()),
       baseRevision: IndexSchema,

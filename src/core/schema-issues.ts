@@ -9,6 +9,11 @@ export function describeIssue(
 ): string {
   const [issue] = issues
   const path = v.getDotPath(issue)
-  const message = issue.message.replace(/^Invalid type: /, '')
+  const message = messageOf(issue)
   return path === null ? message : `field "${path}": ${message}`
+}
+
+function messageOf({ message, expected }: v.BaseIssue<unknown>): string {
+  if (!message.startsWith('Invalid key: ')) return message.replace(/^Invalid type: /, '')
+  return expected === 'never' ? 'it is unknown to this version' : 'it is missing'
 }

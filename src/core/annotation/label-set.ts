@@ -81,7 +81,8 @@ export function labelForName(name: string, existing: LabelSet): Label {
     // Shifted by one for every round of hues, so that the pair of hue and line stays unique longest.
     line:
       LABEL_LINES[(turn + Math.floor(turn / LABEL_HUES.length)) % LABEL_LINES.length] ?? 'solid',
-    letter: [...name][0]?.toUpperCase() ?? '?',
+    // Upper case first: some letters become several by it, and a label has room for one.
+    letter: [...name.toUpperCase()][0] ?? '?',
     key: key ?? null,
     guideline: '',
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { IdentifierSchema } from '../identifier.ts'
+import { fail, ok, type Result } from '../result.ts'
 
 /**
  * When an article was published: an ISO 8601 date, or a date and time with or without its offset
@@ -36,6 +37,34 @@ export const MetadataSchema = v.strictObject({
   source: v.nullable(SourceSchema),
 })
 export type Metadata = Readonly<v.InferOutput<typeof MetadataSchema>>
+
+const EDITABLE = ['title', 'outlet', 'published'] as const
+
+/**
+ * Checks what a person typed into an article's metadata; white space around it does not count, and
+ * an empty outlet or date means that it is not known.
+ * @returns The metadata without its source, or which field to put right and how.
+ */
+export function readMetadata(
+  typed: Readonly<Record<(typeof EDITABLE)[number], string | null>>,
+): Result<Omit<Metadata, 'source'>, MetadataProblem> {
+  const title = typed.title?.replaceAll(/\s+/g, ' ').trim() ?? ''
+  const parsed = v.safeParse(v.omit(MetadataSchema, ['source']), {
+    title,
+    outlet: typed.outlet?.trim() || null,
+    published: typed.published?.trim() || null,
+  })
+  if (parsed.success) return ok(parsed.output)
+  const [issue] = parsed.issues
+  const field = EDITABLE.find((name) => name === issue.path?.[0].key) ?? 'title'
+  return fail({ field, message: title === '' ? 'an article needs a title' : issue.message })
+}
+
+/** A field of the metadata that cannot stay as it was typed. */
+export interface MetadataProblem {
+  readonly field: (typeof EDITABLE)[number]
+  readonly message: string
+}
 
 export const Sha256Schema = v.pipe(v.string(), v.hash(['sha256'], 'a SHA-256 has 64 hex digits'))
 

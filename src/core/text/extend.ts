@@ -48,11 +48,16 @@ export function extendFocus(
 }
 
 /**
- * The keyboard selection that stands for any range: its first and last unit.
+ * The keyboard selection that stands for any range: its first and last unit, or the unit nearest to
+ * it where it holds none.
  * @returns Undefined when the text has no units.
  */
-export function selectionOf(outline: TextOutline, range: TextRange): KeyboardSelection | undefined {
-  const anchor = unitAt(outline, range.start)
-  const focus = unitAt(outline, Math.max(range.start, range.end - 1))
-  return anchor && focus ? { anchor, focus } : undefined
+export function selectionOf(
+  outline: TextOutline,
+  { start, end }: TextRange,
+): KeyboardSelection | undefined {
+  const anchor = unitAt(outline, start)
+  if (anchor === undefined) return undefined
+  const last = moveCursor(outline, { start: end, end }, 'word', -1)
+  return { anchor, focus: last.start > anchor.start && last.start < end ? last : anchor }
 }

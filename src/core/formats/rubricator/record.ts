@@ -26,5 +26,9 @@ export const RecordSchema = v.pipe(
     ({ annotator, spans }) => annotator !== null || spans.length === 0,
     'a line without an annotator holds spans: say whose they are in "annotator"',
   ),
+  v.check(
+    ({ annotator, status }) => annotator !== null || status === 'not-started',
+    'a line without an annotator has the status "not-started": say whose it is in "annotator"',
+  ),
 )
 export type RubricatorRecord = Readonly<v.InferOutput<typeof RecordSchema>>
