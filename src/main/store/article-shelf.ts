@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import type { AnnotationDocument } from '../../core/annotation/history.ts'
+import type { Article } from '../../core/article/article.ts'
+import { createOffsetMap } from '../../core/text/offsets.ts'
+import { DurableDocument } from './durable-document.ts'
+import type { WriteFile } from './durable-json-adapter.ts'
+import { setKind, type SetGround } from './project-kinds.ts'
+import { setFile } from './project-layout.ts'
+
+/** What every file of one open project shares. */
+export interface ProjectGround {
+  readonly folder: string
+  readonly write: WriteFile | undefined
+  labels(): ReadonlySet<string>
+}
+
+/** One article in memory with the sets on it. */
+export class ArticleShelf {
+  readonly #ground: ProjectGround
+  readonly #document: DurableDocument<Article>
+  readonly #sets = new Map<string, DurableDocument<AnnotationDocument>>()
+  #setGround: SetGround | undefined
+
+  /** @param document - Read or written already: it holds its article. */
+  constructor(ground: ProjectGround, document: DurableDocument<Article>) {
+    this.#ground = ground
+    this.#document = document
+  }
+
+  get document(): DurableDocument<Article> {
+    return this.#document
+  }
+
+  get article(): Article {
+    const article = this.#document.data
+    if (article === null) throw new TypeError(`${this.#document.path} is not in memory`)
+    return article
+  }
+
+  /** The set of an annotator, whether it has a file yet or not. */
+  set(annotator: string): DurableDocument<AnnotationDocument> {
+    const known = this.#sets.get(annotator)
+    if (known !== undefined) return known
+    const path = join(this.#ground.folder, setFile(this.article.id, annotator))
+    const kind = setKind(this.#groundOfSets(), annotator)
+    const created = new DurableDocument(path, kind, this.#ground.write)
+    this.#sets.set(annotator, created)
+    return created
+  }
+
+  /** The documents of the sets that have a file, in no order. */
+  documents(): readonly AnnotationDocument[] {
+    return [...this.#sets.values()].flatMap(({ data }) => data ?? [])
+  }
+
+  /** What an annotator has marked so far; undefined when there is no file. */
+  documentOf(annotator: string): AnnotationDocument | undefined {
+    return this.#sets.get(annotator)?.data ?? undefined
+  }
+
+  #groundOfSets(): SetGround {
+    const { id, text, text_sha256 } = this.article
+    this.#setGround ??= {
+      article: id,
+      sha256: text_sha256,
+      text,
+      offsets: createOffsetMap(text),
+      labels: () => this.#ground.labels(),
+    }
+    return this.#setGround
+  }
+}

@@ -1,0 +1,39 @@
+import { mkdir, open } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { codeOf, StorageError } from './storage-error.ts'
+
+/** EINVAL and ENOTSUP mean that this file system has nothing to flush for a folder. */
+const NOTHING_TO_FLUSH = new Set(['EINVAL', 'ENOTSUP'])
+/** Windows does not open folders as files; NTFS journals their entries itself. */
+const NO_FOLDER_HANDLES = new Set([...NOTHING_TO_FLUSH, 'EPERM', 'EACCES', 'EISDIR', 'EBADF'])
+
+/** Flushes a folder's entries, so that a file renamed into it or removed from it stays so. */
+export async function flushFolder(path: string): Promise<void> {
+  const tolerated = process.platform === 'win32' ? NO_FOLDER_HANDLES : NOTHING_TO_FLUSH
+  try {
+    const handle = await open(path, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (!tolerated.has(codeOf(error) ?? '')) throw new StorageError('flush', path, error)
+  }
+}
+
+/** Makes a folder with its missing parents, each of them durable when this resolves. */
+export async function makeFolder(path: string): Promise<void> {
+  let topmost: string | undefined
+  try {
+    topmost = await mkdir(path, { recursive: true })
+  } catch (error) {
+    throw new StorageError('make the folder', path, error)
+  }
+  if (topmost === undefined) return
+  const last = dirname(resolve(topmost))
+  for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
+    await flushFolder(folder)
+    if (folder === last || folder === dirname(folder)) return
+  }
+}

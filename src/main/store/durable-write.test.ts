@@ -1,0 +1,60 @@
+import { chmod, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { contentOf } from '../../../tests/support/folder-content.ts'
+import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
+import { removeFileDurably, writeFileDurably } from './durable-write.ts'
+import { StorageError } from './storage-error.ts'
+
+async function* breaksOff(): AsyncIterable<string> {
+  yield 'half'
+  throw new Error('the source broke off')
+}
+
+describe('writeFileDurably', () => {
+  it('makes the folders, writes, replaces, and leaves nothing else', async () => {
+    const folder = await temporaryFolder()
+    await writeFileDurably(join(folder, 'a/b/c.json'), 'one')
+    await writeFileDurably(join(folder, 'a/b/c.json'), 'two 😀')
+    expect(await contentOf(folder)).toEqual({ 'a/b/c.json': 'two 😀' })
+  })
+
+  it('leaves the old file and no other when it fails in the middle', async () => {
+    const folder = await temporaryFolder()
+    const path = join(folder, 'c.jsonl')
+    await writeFileDurably(path, 'old')
+    await expect(writeFileDurably(path, breaksOff())).rejects.toThrow(StorageError)
+    expect(await contentOf(folder)).toEqual({ 'c.jsonl': 'old' })
+  })
+
+  it('names the operation, the path and the reason when it fails', async () => {
+    const folder = await temporaryFolder()
+    await mkdir(join(folder, 'taken'))
+    const path = join(folder, 'taken')
+    await expect(writeFileDurably(path, 'x')).rejects.toThrow(`Could not write ${path}: `)
+    await writeFile(join(folder, 'file'), '')
+    await expect(writeFileDurably(join(folder, 'file/x.json'), 'x')).rejects.toThrow(StorageError)
+    expect(Object.keys(await contentOf(folder))).toEqual(['file'])
+  })
+
+  it('keeps the mode of the file and writes through a link', async () => {
+    const folder = await temporaryFolder()
+    const path = join(folder, 'real.json')
+    await writeFile(path, 'old')
+    await chmod(path, 0o640)
+    await symlink(path, join(folder, 'link.json'))
+    await writeFileDurably(join(folder, 'link.json'), 'new')
+    expect(await readFile(path, 'utf8')).toBe('new')
+    if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o640)
+  })
+})
+
+describe('removeFileDurably', () => {
+  it('removes a file, and does not mind when there is none', async () => {
+    const folder = await temporaryFolder()
+    await writeFile(join(folder, 'a'), '')
+    await removeFileDurably(join(folder, 'a'))
+    await removeFileDurably(join(folder, 'a'))
+    expect(await contentOf(folder)).toEqual({})
+  })
+})

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import { open, realpath, rename, stat, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { flushFolder, makeFolder } from './durable-folder.ts'
+import { codeOf, StorageError } from './storage-error.ts'
+
+/**
+ * Writes a whole file so that, when this resolves, its new content survives a power cut, and so that
+ * at every moment before, the file holds either its old content or its new one. Missing folders are
+ * made. A failed write leaves the old file and nothing else.
+ *
+ * Not `write-file-atomic`: on a disk that is almost full the system writes a part of the data and
+ * says how much; that package (7.0.1) does not look, and puts the cut file in the place of the good
+ * one. A file handle's `writeFile` writes on until all is written or the disk says why not.
+ */
+export async function writeFileDurably(
+  path: string,
+  content: string | AsyncIterable<string>,
+): Promise<void> {
+  await makeFolder(dirname(path))
+  const target = await throughLinks(path)
+  const temporary = temporaryNameFor(target)
+  try {
+    // The old file's mode: a file that a group may read stays so.
+    const handle = await open(temporary, 'wx', await modeOf(target))
+    try {
+      const parts = typeof content === 'string' ? [content] : content
+      for await (const part of parts) await handle.writeFile(part, 'utf8')
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await renameWithPatience(temporary, target)
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined)
+    throw new StorageError('write', path, error)
+  }
+  await flushFolder(dirname(target))
+}
+
+/** Removes a file durably; a file that is not there is fine. */
+export async function removeFileDurably(path: string): Promise<void> {
+  try {
+    await unlink(path)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return
+    throw new StorageError('remove', path, error)
+  }
+  await flushFolder(dirname(path))
+}
+
+/** A hidden name beside the file, on the same disk; readers pass over it if a crash leaves it. */
+function temporaryNameFor(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+}
+
+/** Renaming onto a symbolic link would replace the link instead of the file it stands for. */
+async function throughLinks(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return path
+    throw new StorageError('write', path, error)
+  }
+}
+
+async function modeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).mode & 0o777
+  } catch {
+    return 0o666
+  }
+}
+
+/** What Windows answers while a virus scanner or an indexer still holds the file open. */
+const HELD_OPEN = new Set(['EPERM', 'EACCES', 'EBUSY'])
+const RENAME_ATTEMPTS = 8
+
+async function renameWithPatience(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await rename(from, to)
+      return
+    } catch (error) {
+      const mayPass = process.platform === 'win32' && HELD_OPEN.has(codeOf(error) ?? '')
+      if (!mayPass || attempt === RENAME_ATTEMPTS) throw error
+      await delay(10 * 2 ** attempt)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import * as v from 'valibot'
+import { fail, ok, type Result } from '../../core/result.ts'
+import { describeIssue } from '../../core/schema-issues.ts'
+
+/** What one kind of file holds and how its JSON becomes the program's data. */
+export interface FileKind<T> {
+  /** The name of the format without its version: "rubricator-article". */
+  readonly name: string
+  /** The version that this program writes. */
+  readonly version: number
+  /** Keys whose arrays are written one element a line. */
+  readonly rows: ReadonlySet<string>
+  /**
+   * Leads older versions forward, one version a step: `migrations[1]` makes version 2 of version 1.
+   */
+  readonly migrations: Readonly<Record<number, (json: object) => object>>
+  /** @returns What is written, in the order in which it is written. */
+  encode(data: T): object
+  /** @returns The data, or a sentence that says what is wrong with the file. */
+  decode(json: unknown): Result<T, string>
+}
+
+/** A kind of file whose JSON is the program's data as it stands. */
+export function plainKind<T extends object>(
+  name: string,
+  rows: readonly string[],
+  schema: v.GenericSchema<unknown, T>,
+): FileKind<T> {
+  return {
+    name,
+    version: 1,
+    rows: new Set(rows),
+    migrations: {},
+    encode: (data) => data,
+    decode: (json) => checkSchema(schema, json),
+  }
+}
+
+/** Checks a value against a schema. @returns The value, or a sentence about the first problem. */
+export function checkSchema<T>(
+  schema: v.GenericSchema<unknown, T>,
+  json: unknown,
+): Result<T, string> {
+  const parsed = v.safeParse(schema, json, { abortEarly: true })
+  return parsed.success ? ok(parsed.output) : fail(describeIssue(parsed.issues))
+}
+
+/**
+ * Reads a file's JSON: refuses other formats and newer versions, leads older ones forward, checks.
+ * @returns The data, or a sentence that says what is wrong with the file.
+ */
+export function readKind<T>(kind: FileKind<T>, json: unknown): Result<T, string> {
+  if (typeof json !== 'object' || json === null || !('format' in json)) {
+    return fail(`it has no "format"; "${kind.name}/${kind.version}" is expected`)
+  }
+  const [name, number] = String(json.format).split('/')
+  const version = /^[1-9]\d{0,5}$/.test(number ?? '') ? Number(number) : 0
+  if (name !== kind.name || version === 0) {
+    return fail(`its format is ${JSON.stringify(json.format)}, not "${kind.name}/${kind.version}"`)
+  }
+  if (version > kind.version) {
+    return fail(`it was made by a newer Rubricator ("${name}/${version}"): update the program`)
+  }
+  let migrated: object = json
+  for (let from = version; from < kind.version; from++) {
+    const migrate = kind.migrations[from]
+    if (migrate === undefined) return fail(`its format "${name}/${version}" is too old to be read`)
+    migrated = migrate(migrated)
+  }
+  return kind.decode(migrated)
+}

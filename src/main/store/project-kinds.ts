@@ -1,0 +1,70 @@
+import type { AnnotationDocument } from '../../core/annotation/history.ts'
+import {
+  loadDocument,
+  storeDocument,
+  StoredDocumentSchema,
+} from '../../core/annotation/stored-document.ts'
+import type { MappedText } from '../../core/annotation/stored-span.ts'
+import { ArticleSchema, type Article } from '../../core/article/article.ts'
+import { ProjectSchema, type Project } from '../../core/project/project.ts'
+import { fail, ok, type Result } from '../../core/result.ts'
+import { checkSchema, plainKind, type FileKind } from './file-kind.ts'
+import { sha256 } from './sha256.ts'
+
+export const PROJECT_KIND: FileKind<Project> = plainKind(
+  'rubricator-project',
+  ['labels', 'annotators'],
+  ProjectSchema,
+)
+
+/** The file of the article with this id: it says the same id, and its text has its hash. */
+export function articleKind(id: string): FileKind<Article> {
+  return {
+    ...plainKind('rubricator-article', [], ArticleSchema),
+    decode: (json) => {
+      const article = checkSchema(ArticleSchema, json)
+      return article.ok ? checkArticle(article.value, id) : article
+    },
+  }
+}
+
+function checkArticle(article: Article, id: string): Result<Article, string> {
+  if (article.id !== id) return fail(`field "id": it says "${article.id}", not its file’s name`)
+  if (!article.text.isWellFormed()) {
+    return fail('field "text": it holds half of a surrogate pair, which no file can hold')
+  }
+  if (sha256(article.text) !== article.text_sha256) {
+    return fail('field "text_sha256": it is not the SHA-256 of the text, so the text was changed')
+  }
+  return ok(article)
+}
+
+/** An article's text as the sets on it need it. */
+export interface SetGround extends MappedText {
+  readonly article: string
+  readonly sha256: string
+  /** The project's labels at the time of reading or writing. */
+  labels(): ReadonlySet<string>
+}
+
+/** The file of one annotator's set on one article; every span is checked against the text. */
+export function setKind(ground: SetGround, annotator: string): FileKind<AnnotationDocument> {
+  const context = { text: ground.text, offsets: ground.offsets, sha256: ground.sha256 }
+  return {
+    name: 'rubricator-annotations',
+    version: 1,
+    rows: new Set(['spans', 'undo', 'redo']),
+    migrations: {},
+    encode: (document) => storeDocument(document, { ...context, labels: ground.labels() }),
+    decode: (json) => {
+      const stored = checkSchema(StoredDocumentSchema, json)
+      if (!stored.ok) return stored
+      const { article, annotator: by } = stored.value
+      if (article !== ground.article) {
+        return fail(`field "article": it says "${article}", not its file’s name`)
+      }
+      if (by !== annotator) return fail(`field "annotator": it says "${by}", not its folder’s name`)
+      return loadDocument(stored.value, { ...context, labels: ground.labels() })
+    },
+  }
+}

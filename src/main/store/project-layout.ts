@@ -1,0 +1,29 @@
+import type { FileProblem } from '../../contract/models.ts'
+
+export const PROJECT_FILE = 'project.json'
+export const ARTICLES_FOLDER = 'articles'
+export const ANNOTATIONS_FOLDER = 'annotations'
+
+/** A problem with a file of the project, and whether something of the project is missing by it. */
+export interface StoreProblem extends FileProblem {
+  /** `broken`: data that should be in the project is not. `notice`: worth a look, nothing is missing. */
+  readonly severity: 'broken' | 'notice'
+}
+
+/**
+ * The folder within a folder that holds a file: the last two characters of the article's id, so that
+ * no folder holds more than a fraction of a large project.
+ */
+export function shardOf(article: string): string {
+  return article.slice(-2)
+}
+
+/** Path of an article's file inside the project, with `/`. */
+export function articleFile(article: string): string {
+  return `${ARTICLES_FOLDER}/${shardOf(article)}/${article}.json`
+}
+
+/** Path of an annotation set's file inside the project, with `/`. */
+export function setFile(article: string, annotator: string): string {
+  return `${ANNOTATIONS_FOLDER}/${annotator}/${shardOf(article)}/${article}.json`
+}

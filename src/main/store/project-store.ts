@@ -1,0 +1,200 @@
+import type { CallFailure } from '../../contract/failure.ts'
+import { emptySet, type AnnotationSet, type Status } from '../../core/annotation/annotation-set.ts'
+import { newDocument, type AnnotationDocument } from '../../core/annotation/history.ts'
+import { compareText } from '../../core/annotation/span.ts'
+import type { Article, Metadata } from '../../core/article/article.ts'
+import type { Project } from '../../core/project/project.ts'
+import { ok, type Result } from '../../core/result.ts'
+import { ArticleIndex } from './article-index.ts'
+import type { ProjectGround } from './article-shelf.ts'
+import { createArticleFile } from './create-article.ts'
+import { createProjectFile } from './create-project.ts'
+import type { DurableDocument } from './durable-document.ts'
+import type { WriteFile } from './durable-json-adapter.ts'
+import { loadProject, type LoadedProject } from './load-project.ts'
+import { PendingWrites } from './pending-writes.ts'
+import { unknownArticle } from './store-failures.ts'
+import { articleFile, type StoreProblem } from './project-layout.ts'
+
+export interface StoreOptions {
+  /** Replaces the durable write, so that tests can make the disk fail. */
+  readonly write?: WriteFile
+}
+
+/** What the article list shows of a set. */
+export interface SetSummary {
+  readonly status: Status
+  readonly spans: number
+}
+
+/**
+ * One open project folder. Everything is in memory; every change is on disk before it is seen here.
+ * Methods that write reject with a `StorageError` when the disk did not take the change, which then
+ * has not happened.
+ */
+export class ProjectStore {
+  readonly folder: string
+  readonly problems: readonly StoreProblem[]
+  readonly #ground: ProjectGround
+  readonly #project: DurableDocument<Project>
+  readonly #index: ArticleIndex
+  readonly #pending: PendingWrites
+
+  private constructor({ ground, project, shelves, problems }: LoadedProject) {
+    this.folder = ground.folder
+    this.problems = problems
+    this.#ground = ground
+    this.#project = project
+    this.#index = new ArticleIndex(shelves, problems)
+    this.#pending = new PendingWrites(ground.folder)
+  }
+
+  /** Makes a project in a folder that is empty or not there yet, and opens it. */
+  static async create(
+    folder: string,
+    name: string,
+    options: StoreOptions = {},
+  ): Promise<Result<ProjectStore, CallFailure>> {
+    const created = await createProjectFile(folder, name, options.write)
+    return created.ok ? ProjectStore.open(folder, options) : created
+  }
+
+  /** Opens a project; files that cannot be used are told in `problems`, the rest is open. */
+  static async open(
+    folder: string,
+    options: StoreOptions = {},
+  ): Promise<Result<ProjectStore, CallFailure>> {
+    const loaded = await loadProject(folder, options.write)
+    return loaded.ok ? ok(new ProjectStore(loaded.value)) : loaded
+  }
+
+  get project(): Project {
+    const project = this.#project.data
+    if (project === null) throw new TypeError('An open project has its project.json in memory')
+    return project
+  }
+
+  /** How many writes have begun since the project was opened. */
+  get writesBegun(): number {
+    return this.#pending.begun
+  }
+
+  /** All articles, in the order in which they were imported. */
+  articles(): readonly Article[] {
+    return this.#index.articles()
+  }
+
+  article(id: string): Article | undefined {
+    return this.#index.shelf(id)?.article
+  }
+
+  /** The article whose text has this SHA-256. */
+  articleByHash(sha256: string): Article | undefined {
+    return this.#index.byHash(sha256)
+  }
+
+  summary(article: string, annotator: string): SetSummary {
+    const set = this.#index.shelf(article)?.documentOf(annotator)?.set
+    return { status: set?.status ?? 'not-started', spans: set?.spans.length ?? 0 }
+  }
+
+  /** The sets on an article that have a file, by annotator. */
+  sets(article: string): readonly AnnotationSet[] {
+    return this.documents(article).map(({ set }) => set)
+  }
+
+  /** The same with their histories. */
+  documents(article: string): readonly AnnotationDocument[] {
+    const documents = this.#index.shelf(article)?.documents() ?? []
+    return documents.toSorted((a, b) => compareText(a.set.annotator, b.set.annotator))
+  }
+
+  /**
+   * An annotator's set on an article with its history; a new one where there is no file.
+   * @returns A failure where the file is broken: it must not be written over.
+   */
+  document(article: string, annotator: string): Result<AnnotationDocument, CallFailure> {
+    const shelf = this.#index.shelfFor(article, annotator)
+    if (!shelf.ok) return shelf
+    const document = shelf.value.documentOf(annotator)
+    return ok(document ?? newDocument(emptySet(article, annotator)))
+  }
+
+  /**
+   * Changes a set; changes of one set happen one after the other.
+   * @param change - Computes the next document from the present one; a failure writes nothing.
+   */
+  async updateDocument(
+    article: string,
+    annotator: string,
+    change: (document: AnnotationDocument) => Result<AnnotationDocument, CallFailure>,
+  ): Promise<Result<AnnotationDocument, CallFailure>> {
+    const shelf = this.#index.shelfFor(article, annotator)
+    if (!shelf.ok) return shelf
+    const fresh = newDocument(emptySet(article, annotator))
+    const document = shelf.value.set(annotator)
+    return this.#pending.run(() => document.update((data) => change(data ?? fresh)))
+  }
+
+  /** Removes a set's file: only to take back what an import has written. */
+  async removeDocument(article: string, annotator: string): Promise<void> {
+    const shelf = this.#index.shelf(article)
+    if (shelf !== undefined) await this.#pending.run(() => shelf.set(annotator).remove())
+  }
+
+  /** Why an article's file cannot be used; undefined when there is none or all is well. */
+  problemWithArticle(id: string): string | undefined {
+    const file = articleFile(id)
+    const reason = this.#index.reasonAgainst(file)
+    return reason === undefined ? undefined : `${file} cannot be used: ${reason}`
+  }
+
+  /** Adds an article; a file that is there already, readable or not, is never written over. */
+  async addArticle(article: Article): Promise<Result<Article, CallFailure>> {
+    const shelf = await this.#pending.run(() => createArticleFile(this.#ground, article))
+    if (!shelf.ok) return shelf
+    this.#index.add(shelf.value)
+    return ok(shelf.value.article)
+  }
+
+  /** Removes an article's file: only to take back what an import has written. */
+  async removeArticle(id: string): Promise<void> {
+    const shelf = this.#index.shelf(id)
+    if (shelf === undefined) return
+    await this.#pending.run(() => shelf.document.remove())
+    this.#index.remove(id)
+  }
+
+  /** Corrects what a person may change about an article. */
+  async setMetadata(
+    id: string,
+    meta: Omit<Metadata, 'source'>,
+  ): Promise<Result<Article, CallFailure>> {
+    const shelf = this.#index.shelf(id)
+    if (shelf === undefined) return unknownArticle(id)
+    const change = (article: Article | null): Result<Article, CallFailure> =>
+      article === null ? unknownArticle(id) : ok({ ...article, meta: { ...article.meta, ...meta } })
+    return this.#pending.run(() => shelf.document.update(change))
+  }
+
+  /** Changes the project's name, labels or annotators; returning the same project writes nothing. */
+  async updateProject(change: (project: Project) => Project): Promise<void> {
+    await this.#pending.run(() =>
+      this.#project.update<never>((data) => ok(change(data ?? this.project))),
+    )
+  }
+
+  /**
+   * Ends this copy of the project in memory, because another has been read and takes its place.
+   * @param writesBegun - What it was when the other began to read.
+   * @returns False, and nothing has changed, when something was written since: read again.
+   */
+  retire(writesBegun: number): boolean {
+    return this.#pending.retire(writesBegun)
+  }
+
+  /** Resolves when no write waits any more. */
+  settled(): Promise<void> {
+    return this.#pending.settled()
+  }
+}

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { errorOf, NOW, spanOn, valueOf } from '../../../tests/support/builders.ts'
+import { contentOf } from '../../../tests/support/folder-content.ts'
+import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
+import { call, startWorkbench, TestHost } from '../../../tests/support/test-workbench.ts'
+import type { Change } from '../../core/annotation/history.ts'
+import type { Span } from '../../core/annotation/span.ts'
+import { ProjectStore } from '../store/project-store.ts'
+import type { Workbench } from './workbench.ts'
+
+const TEXT = '😀 «سلام» said the envoy.\r\nAt least 34 soldiers died on 27 Feb.\u2028End'
+
+interface Bench {
+  readonly workbench: Workbench
+  readonly host: TestHost
+  readonly folder: string
+  readonly id: string
+}
+
+/** A workbench with one article open, in which Ann marks. */
+async function bench(): Promise<Bench> {
+  const root = await temporaryFolder()
+  const workbench = await startWorkbench(root)
+  const host = new TestHost()
+  workbench.windows.add(host)
+  const folder = join(root, 'project')
+  valueOf(await call(workbench, host, 'annotator.name', { name: 'Ann' }))
+  valueOf(await call(workbench, host, 'project.create', { path: folder, name: 'Test' }))
+  const files = [{ name: 'a.txt', bytes: new TextEncoder().encode(TEXT) }]
+  const staging = valueOf(await call(workbench, host, 'import.offer', { import: null, files }))
+  const { firstArticle } = valueOf(
+    await call(workbench, host, 'import.commit', { import: staging.import }),
+  )
+  return { workbench, host, folder, id: firstArticle ?? '' }
+}
+
+const add = (span: Span): Change => ({ type: 'do', at: NOW, edit: { type: 'add', span } })
+
+function apply({ workbench, host, id }: Bench, baseRevision: number, changes: readonly Change[]) {
+  return applyAs({ workbench, host, id }, randomUUID(), baseRevision, changes)
+}
+
+function applyAs(
+  { workbench, host, id }: Pick<Bench, 'workbench' | 'host' | 'id'>,
+  batch: string,
+  baseRevision: number,
+  changes: readonly Change[],
+) {
+  const project = workbench.current?.store.folder
+  const args = { project, article: id, batch, baseRevision, changes: structuredClone([...changes]) }
+  return call(workbench, host, 'annotations.apply', args as never)
+}
+
+describe('annotations.apply', () => {
+  it('answers when the change is on disk, lists the annotator, and tells other windows', async () => {
+    const now = await bench()
+    const other = new TestHost()
+    now.workbench.windows.add(other)
+    now.host.events.length = 0
+    const result = await apply(now, 0, [add(spanOn(TEXT, 'the envoy'))])
+    expect(result).toEqual({ ok: true, value: { revision: 1 } })
+    const disk = valueOf(await ProjectStore.open(now.folder))
+    expect(disk.sets(now.id)[0]?.spans).toHaveLength(1)
+    expect(disk.project.annotators).toEqual([{ id: 'ann', name: 'Ann' }])
+    expect(now.host.events).toEqual([])
+    expect(other.events.map(({ type }) => type)).toEqual(['state', 'articles'])
+    const [entry] = valueOf(await call(now.workbench, now.host, 'articles.list', {}))
+    expect(entry).toMatchObject({ spans: 1, status: 'not-started' })
+  })
+
+  it('applies a batch once, however often it is sent, also at the same time', async () => {
+    const now = await bench()
+    const batch = randomUUID()
+    const changes = [add(spanOn(TEXT, 'the envoy')), add(spanOn(TEXT, '34 soldiers'))]
+    const sendings = Array.from({ length: 5 }, () => applyAs(now, batch, 0, changes))
+    for (const result of await Promise.all(sendings)) expect(valueOf(result).revision).toBe(2)
+    expect(valueOf(await applyAs(now, batch, 0, changes)).revision).toBe(2)
+    expect(valueOf(await ProjectStore.open(now.folder)).sets(now.id)[0]?.spans).toHaveLength(2)
+    valueOf(await apply(now, 2, [{ type: 'undo' }]))
+    expect(errorOf(await applyAs(now, batch, 0, changes)).code).toBe('conflict')
+  })
+
+  it('refuses a change made on another revision', async () => {
+    const now = await bench()
+    expect(errorOf(await apply(now, 1, [{ type: 'undo' }])).code).toBe('conflict')
+    const both = [spanOn(TEXT, 'the envoy'), spanOn(TEXT, '34 soldiers')]
+    const results = await Promise.all(both.map((span) => apply(now, 0, [add(span)])))
+    expect(results.map(({ ok }) => ok)).toEqual([true, false])
+  })
+
+  it.each<[string, readonly Change[], string]>([
+    ['an unknown label', [add(spanOn(TEXT, 'envoy', { label: 'weapon' }))], 'no label "weapon"'],
+    ['half a character', [add(spanOn(TEXT, 'envoy', { start: 1 }))], 'cuts a character in two'],
+    ['a place after the end', [add(spanOn(TEXT, 'envoy', { end: 999 }))], 'ends after the text'],
+    [
+      'somebody else’s mark',
+      [add(spanOn(TEXT, 'envoy', { created: { by: 'bob', at: NOW, via: 'mouse' } }))],
+      'made by bob',
+    ],
+    ['nothing to undo', [{ type: 'undo' }], 'nothing to undo'],
+    [
+      'the second of two',
+      [add(spanOn(TEXT, 'envoy')), add(spanOn(TEXT, 'envoy', { id: 'other' }))],
+      'already marked',
+    ],
+  ])('refuses %s and applies nothing', async (_name, changes, message) => {
+    const now = await bench()
+    const before = await contentOf(now.folder)
+    const error = errorOf(await apply(now, 0, changes))
+    expect(error.code).toBe('refused')
+    expect(error.message).toContain(message)
+    expect(await contentOf(now.folder)).toEqual(before)
+    valueOf(await apply(now, 0, [add(spanOn(TEXT, 'the envoy'))]))
+  })
+
+  it('undoes and redoes a group as one', async () => {
+    const now = await bench()
+    const edits = [spanOn(TEXT, 'envoy'), spanOn(TEXT, '34')].map(
+      (span) => ({ type: 'add', span }) as const,
+    )
+    const group: Change = { type: 'do', at: NOW, edit: { type: 'group', edits } }
+    valueOf(await apply(now, 0, [group, { type: 'undo' }, { type: 'redo' }]))
+    expect(valueOf(await ProjectStore.open(now.folder)).sets(now.id)[0]?.spans).toHaveLength(2)
+  })
+
+  it('can be undone and redone after a restart, whatever was done', async () => {
+    const now = await bench()
+    const changeOf = fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.record({ at: fc.nat(70), length: fc.integer({ min: 1, max: 30 }) }),
+      },
+      { weight: 2, arbitrary: fc.constantFrom('undo', 'redo', 'remove', 'status', 'note', 'move') },
+    )
+    let revision = 0
+    let serial = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(changeOf, { minLength: 1, maxLength: 12 }), async (wishes) => {
+        for (const wish of wishes) {
+          const present = valueOf(now.workbench.current?.store.document(now.id, 'ann') ?? fail())
+          const [first] = present.set.spans
+          const result = await apply(now, revision, [changeFor(wish, first, serial++)])
+          if (result.ok) revision = result.value.revision
+          else expect(result.error.code).toBe('refused')
+        }
+        const memory = now.workbench.current?.store.document(now.id, 'ann')
+        const reopened = valueOf(await ProjectStore.open(now.folder))
+        expect(reopened.problems).toEqual([])
+        expect(reopened.document(now.id, 'ann')).toEqual(memory)
+      }),
+      { numRuns: 25 },
+    )
+    valueOf(await now.workbench.openProject(now.folder))
+    for (;;) {
+      const undone = await apply(now, revision, [{ type: 'undo' }])
+      if (!undone.ok) break
+      revision = undone.value.revision
+    }
+    const empty = valueOf(now.workbench.current?.store.document(now.id, 'ann') ?? fail())
+    expect(empty.set).toMatchObject({ spans: [], status: 'not-started' })
+  }, 30_000)
+})
+
+function fail(): never {
+  throw new Error('No project is open')
+}
+
+type Wish = 'undo' | 'redo' | 'remove' | 'status' | 'note' | 'move' | { at: number; length: number }
+
+function changeFor(wish: Wish, first: Span | undefined, serial: number): Change {
+  if (wish === 'undo' || wish === 'redo') return { type: wish }
+  const doing = { type: 'do', at: NOW } as const
+  if (typeof wish === 'object') {
+    const id = `span-${serial}`
+    return add({ ...spanOn(TEXT, 'envoy'), id, start: wish.at, end: wish.at + wish.length })
+  }
+  const id = first?.id ?? 'none'
+  if (wish === 'remove') return { ...doing, edit: { type: 'remove', id } }
+  if (wish === 'note')
+    return { ...doing, edit: { type: 'note', id, note: `a\u2028note ${serial}` } }
+  if (wish === 'status') return { ...doing, edit: { type: 'status', status: 'done' } }
+  return { ...doing, edit: { type: 'move', id, start: serial % 60, end: (serial % 60) + 4 } }
+}

@@ -1,0 +1,20 @@
+import type { CallFailure } from '../../contract/failure.ts'
+import { fail, type Result } from '../../core/result.ts'
+import { StorageError } from '../store/storage-error.ts'
+
+/** A failure as the outcome of a call. */
+export function failure(code: CallFailure['code'], message: string): Result<never, CallFailure> {
+  return fail({ code, message })
+}
+
+/** What the window is told of an error that nothing else has caught. */
+export function unexpected(error: unknown): CallFailure {
+  const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof StorageError) return { code: 'storage', message }
+  return { code: 'internal', message: `Something went wrong inside the program: ${message}` }
+}
+
+/** Writes one line to standard error. */
+export function report(line: string): void {
+  process.stderr.write(`rubricator: ${line}\n`)
+}

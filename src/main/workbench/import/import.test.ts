@@ -1,0 +1,271 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { articleWith, errorOf, NOW, spanOn, valueOf } from '../../../../tests/support/builders.ts'
+import { contentOf } from '../../../../tests/support/folder-content.ts'
+import { temporaryFolder } from '../../../../tests/support/temporary-folder.ts'
+import { recordsOf, writeLine } from '../../../core/formats/rubricator/write.ts'
+import type { AnnotationSet } from '../../../core/annotation/annotation-set.ts'
+import { newDocument } from '../../../core/annotation/history.ts'
+import type { Article } from '../../../core/article/article.ts'
+import { ok } from '../../../core/result.ts'
+import { writeFileDurably } from '../../store/durable-write.ts'
+import { ProjectStore } from '../../store/project-store.ts'
+import { collectPaths } from './collect-paths.ts'
+import { importPaths } from './import-paths.ts'
+
+const OPTIONS = { now: () => new Date(NOW) }
+const TEXT = '😀 «سلام» said the envoy.'
+
+async function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>) {
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), content)
+  }
+}
+
+async function newStore(): Promise<ProjectStore> {
+  return valueOf(await ProjectStore.create(join(await temporaryFolder(), 'p'), 'P'))
+}
+
+/** A line of JSONL for one set. */
+function lineOf(article: Article, more: Partial<AnnotationSet> | null = {}): string {
+  const set: AnnotationSet = {
+    article: article.id,
+    annotator: 'ann',
+    status: 'done',
+    spans: [spanOn(article.text, 'envoy')],
+    ...more,
+  }
+  return recordsOf(article, more === null ? [] : [set])
+    .map(writeLine)
+    .join('')
+}
+
+describe('collectPaths', () => {
+  it('finds the texts and datasets below a folder, in order, and tells what it left out', async () => {
+    const folder = await temporaryFolder()
+    const files = [
+      'b.txt',
+      'a/z.TXT',
+      'a/b/c.jsonl',
+      'a.txt',
+      'a/d.ndjson',
+      '.hidden.txt',
+      '.git/x.txt',
+    ]
+    await write(
+      folder,
+      Object.fromEntries([...files, 'x.pdf', 'a/y.docx'].map((name) => [name, 'x'])),
+    )
+    await symlink(folder, join(folder, 'a/loop'))
+    await symlink('nowhere', join(folder, 'a/dangling.txt'))
+    const { candidates, problems } = await collectPaths([folder])
+    expect(candidates.map(({ name }) => name)).toEqual([
+      'a.txt',
+      'a/b/c.jsonl',
+      'a/d.ndjson',
+      'a/z.TXT',
+      'b.txt',
+    ])
+    expect(problems.map(({ reason }) => reason)).toEqual([
+      'it could not be read: it does not exist',
+      '2 files that are neither .txt nor .jsonl were left out: a/y.docx, x.pdf',
+    ])
+  })
+
+  it('takes chosen files whatever their names, and names what is not there', async () => {
+    const folder = await temporaryFolder()
+    await write(folder, { 'story.md': 'x' })
+    await mkdir(join(folder, 'empty'))
+    const paths = ['story.md', 'none.txt', 'empty'].map((name) => join(folder, name))
+    const { candidates, problems } = await collectPaths(paths)
+    expect(candidates.map(({ name }) => name)).toEqual(['story.md'])
+    expect(problems).toEqual([
+      { name: 'none.txt', reason: 'it could not be read: it does not exist' },
+      { name: 'empty', reason: 'the folder holds no .txt or .jsonl file' },
+    ])
+  })
+})
+
+describe('importPaths', () => {
+  it('imports what it can and names every other file', async () => {
+    const folder = await temporaryFolder()
+    await write(folder, {
+      'one.txt': 'One headline\r\n\r\nThe text.\u2028It goes on.',
+      'sub/two.txt': '\uFEFFTwo',
+      'sub/two again.txt': 'Two',
+      'three.txt': Uint8Array.from([0x93, 0x54, 0x65, 0x78, 0x74, 0x94, 0x20, 0x74, 0x77, 0x6f]),
+      'empty.txt': ' \n',
+      'image.txt': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]),
+      'cut.jsonl': '{"format":',
+      'latin.jsonl': Uint8Array.from([0x22, 0xe9, 0x22]),
+    })
+    await writeFile(join(folder, 'huge.txt'), '')
+    await truncate(join(folder, 'huge.txt'), 51 * 1024 * 1024)
+    if (process.platform !== 'win32') execFileSync('mkfifo', [join(folder, 'pipe.txt')])
+    const store = await newStore()
+    const summary = valueOf(await importPaths(store, [folder], OPTIONS))
+    expect(summary).toMatchObject({ articles: 3, sets: 0, added: [] })
+    expect(summary.duplicates).toEqual([{ name: 'sub/two.txt', title: 'Two' }])
+    const problems = Object.fromEntries(summary.problems.map(({ name, reason }) => [name, reason]))
+    expect(problems).toMatchObject({
+      'empty.txt': 'it holds no text',
+      'image.txt': 'it is not a text file',
+      'cut.jsonl': expect.stringContaining('line 1: this is not JSON'),
+      'latin.jsonl': 'it is not UTF-8: byte 1 begins no character',
+      'huge.txt': 'it is larger than 50 MB',
+      ...(process.platform === 'win32' ? {} : { 'pipe.txt': 'it is not a regular file' }),
+    })
+    expect(store.articles().map(({ meta }) => meta.source)).toEqual([
+      'one.txt',
+      'sub/two again.txt',
+      'three.txt',
+    ])
+    expect(store.articles()[0]?.text).toBe('One headline\r\n\r\nThe text.\u2028It goes on.')
+    expect(store.article(summary.firstArticle ?? '')?.meta.source).toBe('one.txt')
+    const again = valueOf(await importPaths(store, [folder], OPTIONS))
+    expect(again).toMatchObject({ articles: 0, firstArticle: null })
+    expect(again.duplicates).toHaveLength(4)
+  })
+
+  it('brings labels and annotators along with sets, and takes the same sets once', async () => {
+    const folder = await temporaryFolder()
+    const article = articleWith(TEXT)
+    const spans = [spanOn(TEXT, 'envoy', { label: 'weapon' })]
+    await write(folder, {
+      'a.jsonl': lineOf(article, { spans }) + lineOf(article, { annotator: 'bob' }),
+    })
+    const store = await newStore()
+    const summary = valueOf(await importPaths(store, [folder], OPTIONS))
+    expect(summary).toMatchObject({ articles: 1, sets: 2 })
+    expect(summary.added).toEqual(['label "weapon"', 'annotator "ann"', 'annotator "bob"'])
+    expect(store.summary(article.id, 'ann')).toEqual({ status: 'done', spans: 1 })
+    const again = valueOf(await importPaths(store, [folder], OPTIONS))
+    expect(again).toMatchObject({ articles: 0, sets: 0, problems: [], added: [] })
+    const reopened = valueOf(await ProjectStore.open(store.folder))
+    expect(reopened.problems).toEqual([])
+    expect(reopened.documents(article.id)).toEqual(store.documents(article.id))
+  })
+
+  it('takes one annotator’s sets when it is asked to', async () => {
+    const folder = await temporaryFolder()
+    const article = articleWith(TEXT)
+    await write(folder, { 'a.jsonl': lineOf(article) + lineOf(article, { annotator: 'bob' }) })
+    const store = await newStore()
+    const options = { ...OPTIONS, annotator: 'bob' }
+    const summary = valueOf(await importPaths(store, [folder], options))
+    expect(summary).toMatchObject({ articles: 1, sets: 1, added: ['annotator "bob"'] })
+    expect(store.sets(article.id).map(({ annotator }) => annotator)).toEqual(['bob'])
+  })
+
+  it('puts sets on the article that holds their text, whatever its id', async () => {
+    const folder = await temporaryFolder()
+    const article = articleWith(TEXT)
+    await write(folder, { 'a.jsonl': lineOf({ ...article, id: 'theirs' }) })
+    const store = await newStore()
+    valueOf(await store.addArticle(article))
+    const summary = valueOf(await importPaths(store, [folder], OPTIONS))
+    expect(summary.duplicates).toEqual([{ name: 'a.jsonl', title: 'A title' }])
+    expect(summary.sets).toBe(1)
+    expect(store.summary(article.id, 'ann').spans).toBe(1)
+  })
+
+  it('never writes over marks that are there', async () => {
+    const folder = await temporaryFolder()
+    const article = articleWith(TEXT)
+    await write(folder, { 'a.jsonl': lineOf(article) })
+    const store = await newStore()
+    valueOf(await store.addArticle(article))
+    const spans = [spanOn(TEXT, 'said'), spanOn(TEXT, 'سلام')]
+    const mine = { article: article.id, annotator: 'ann', status: 'in-progress', spans } as const
+    const document = { ...newDocument(mine), revision: 3 }
+    valueOf(await store.updateDocument(article.id, 'ann', () => ok(document)))
+    const kept = store.document(article.id, 'ann')
+    const summary = valueOf(await importPaths(store, [folder], OPTIONS))
+    expect(summary.sets).toBe(0)
+    expect(summary.problems[0]?.reason).toBe(
+      'line 1: this article already has a set by ann that differs ' +
+        '(2 spans here, 1 in the file); it was left as it is',
+    )
+    expect(store.document(article.id, 'ann')).toEqual(kept)
+  })
+
+  it('replaces a set that nobody has marked in, and counts its revision on', async () => {
+    const folder = await temporaryFolder()
+    const article = articleWith(TEXT)
+    await write(folder, { 'a.jsonl': lineOf(article) })
+    const store = await newStore()
+    valueOf(await store.addArticle(article))
+    const empty = {
+      article: article.id,
+      annotator: 'ann',
+      status: 'not-started',
+      spans: [],
+    } as const
+    const document = { ...newDocument(empty), revision: 4 }
+    valueOf(await store.updateDocument(article.id, 'ann', () => ok(document)))
+    expect(valueOf(await importPaths(store, [folder], OPTIONS)).sets).toBe(1)
+    expect(valueOf(store.document(article.id, 'ann')).revision).toBe(5)
+  })
+
+  it('refuses a file whole when an id in it names another text', async () => {
+    const folder = await temporaryFolder()
+    const [first, second] = [articleWith(TEXT), articleWith('Other envoy')]
+    await write(folder, {
+      'a.jsonl': lineOf(articleWith('A third envoy')) + lineOf({ ...second, id: first.id }),
+      'b.jsonl': lineOf(first) + lineOf({ ...second, id: first.id }, { annotator: 'bob' }),
+    })
+    const store = await newStore()
+    valueOf(await store.addArticle(first))
+    const before = await contentOf(store.folder)
+    const summary = valueOf(await importPaths(store, [folder], OPTIONS))
+    expect(summary.problems.map(({ name, reason }) => `${name}: ${reason}`)).toEqual([
+      `a.jsonl: line 2: another text, “A title”, has the id ${first.id}`,
+      `b.jsonl: line 2: the article ${first.id} has another text on an earlier line`,
+    ])
+    expect(summary.articles).toBe(0)
+    expect(await contentOf(store.folder)).toEqual(before)
+  })
+
+  it('tells when the details of an article that is there differ', async () => {
+    const folder = await temporaryFolder()
+    const article = articleWith(TEXT)
+    const meta = { ...article.meta, outlet: 'Other' }
+    await write(folder, { 'a.jsonl': lineOf({ ...article, meta }, null) })
+    const store = await newStore()
+    valueOf(await store.addArticle(article))
+    const summary = valueOf(await importPaths(store, [folder], OPTIONS))
+    expect(summary.problems[0]?.reason).toContain('differ from the project’s, which were kept')
+    expect(store.article(article.id)?.meta).toEqual(article.meta)
+  })
+
+  it.each([0, 1, 2, 3, 5, 8])('takes everything back when write %i fails', async (fails) => {
+    const folder = await temporaryFolder()
+    const articles = Array.from({ length: 4 }, (_, index) => articleWith(`${TEXT} ${index}`))
+    await write(folder, {
+      'a.jsonl': articles.map((article) => lineOf(article, { annotator: 'bob' })).join(''),
+      'b.txt': 'Another text',
+    })
+    const { folder: path } = await newStore()
+    let writes = 0
+    const flaky = async (file: string, content: string): Promise<void> => {
+      if (writes++ === fails) throw new Error('the disk broke')
+      await writeFileDurably(file, content)
+    }
+    const store = valueOf(await ProjectStore.open(path, { write: flaky }))
+    const before = await contentOf(path)
+    const error = errorOf(await importPaths(store, [folder], OPTIONS))
+    expect(error.message).toContain('the disk broke; nothing was imported')
+    expect(await contentOf(path)).toEqual(before)
+    expect(store.articles()).toEqual([])
+    expect(store.project.annotators).toEqual([])
+    // The disk works again, and so does the import.
+    expect(valueOf(await importPaths(store, [folder], OPTIONS))).toMatchObject({
+      articles: 5,
+      sets: 4,
+    })
+    expect(valueOf(await ProjectStore.open(path)).problems).toEqual([])
+  })
+})

@@ -1,0 +1,89 @@
+import * as v from 'valibot'
+import { MetadataSchema, SourceSchema, type Metadata } from '../../../core/article/article.ts'
+import type { EncodingName } from '../../../core/article/encodings.ts'
+import { proposeMetadata } from '../../../core/article/propose-metadata.ts'
+import { readLines } from '../../../core/formats/rubricator/read.ts'
+import { sha256 } from '../../store/sha256.ts'
+import { decodeText, type DecodeProblem } from './decode-text.ts'
+import type { StagedFile, StagedProblem } from './staged-file.ts'
+
+/** Whether a file of this name is read as native JSONL. */
+export function isDataset(name: string): boolean {
+  return /\.(?:jsonl|ndjson)$/i.test(name)
+}
+
+/**
+ * Reads one file for import.
+ * @param name - Path below the imported folder, or the file's name; it becomes the article's source.
+ * @param encoding - One that a person chose, instead of detection.
+ */
+export function stageBytes(name: string, bytes: Uint8Array, encoding?: EncodingName): StagedFile {
+  if (isDataset(name)) return stageDataset(name, bytes)
+  const decoded = decodeText(bytes, encoding)
+  if (!decoded.ok) return problemOf(name, bytes, decoded.error)
+  const { text, encoding: found, certainty } = decoded.value
+  return {
+    kind: 'article',
+    name,
+    bytes,
+    text,
+    sha256: sha256(text),
+    encoding: found,
+    guessed: certainty === 'guessed',
+    meta: metadataFor(name, text),
+  }
+}
+
+/** A file that is not imported, whatever its encoding. */
+export function stagedProblem(name: string, reason: string): StagedProblem {
+  return { kind: 'problem', name, reason, readable: null }
+}
+
+function stageDataset(name: string, bytes: Uint8Array): StagedFile {
+  const decoded = decodeText(bytes, 'UTF-8')
+  if (!decoded.ok) return stagedProblem(name, describe(decoded.error))
+  const read = readLines(decoded.value.text, sha256)
+  return read.ok
+    ? { kind: 'dataset', name, records: read.value }
+    : stagedProblem(name, `line ${read.error.line}: ${read.error.message}`)
+}
+
+function problemOf(name: string, bytes: Uint8Array, problem: DecodeProblem): StagedProblem {
+  const reason = describe(problem)
+  if (problem.code === 'undecodable') {
+    const { encoding } = problem
+    return { kind: 'problem', name, reason, readable: { bytes, encoding } }
+  }
+  // A NUL within the file may be a half of a UTF-16 character; a signature at its start is not.
+  const mayBeText = problem.code === 'binary' && problem.position > 0
+  const readable = mayBeText ? ({ bytes, encoding: 'UTF-8' } as const) : null
+  return { kind: 'problem', name, reason, readable }
+}
+
+function describe(problem: DecodeProblem): string {
+  switch (problem.code) {
+    case 'empty':
+      return 'it holds no text'
+    case 'binary':
+      return problem.position === 0
+        ? 'it is not a text file'
+        : `it is not a text file: byte ${problem.position} is zero`
+    case 'undecodable':
+      return `it is not ${problem.encoding}: byte ${problem.position} begins no character`
+  }
+}
+
+function metadataFor(name: string, text: string): Metadata {
+  const source = sourceFor(name)
+  const parsed = v.safeParse(MetadataSchema, { ...proposeMetadata(text), source })
+  // A guess that breaks the schema is only a wrong guess: the file's name is at least true.
+  const title = [...name].slice(-120).join('').trim()
+  return parsed.success ? parsed.output : { title, outlet: null, published: null, source }
+}
+
+/** A file's path with `/`; one that is too long keeps its end, which names the file. */
+function sourceFor(name: string): string | null {
+  const path = name.replaceAll('\\', '/').replace(/^\/+/, '')
+  const source = path.slice(-1024).toWellFormed()
+  return v.is(SourceSchema, source) ? source : null
+}

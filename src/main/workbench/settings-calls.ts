@@ -1,0 +1,27 @@
+import { ok } from '../../core/result.ts'
+import { annotatorNamed, renameAnnotator } from './annotator.ts'
+import type { Handlers } from './handler.ts'
+
+export const settingsCalls: Handlers<'annotator.name' | 'settings.remember'> = {
+  async 'annotator.name'({ workbench, host }, { name }) {
+    const { settings, current } = workbench
+    await settings.update((now) => {
+      // The id names folders in every project; it stays when the name changes.
+      const annotator = now.annotator === null ? annotatorNamed(name) : { ...now.annotator, name }
+      return { ...now, annotator }
+    })
+    const { annotator } = settings.current
+    if (current !== null && annotator !== null) await renameAnnotator(current.store, annotator)
+    workbench.announceState(host)
+    return ok(workbench.state(host))
+  },
+
+  async 'settings.remember'({ workbench }, { panes, article }) {
+    const { settings, current } = workbench
+    if (panes !== undefined) await settings.update((now) => ({ ...now, panes }))
+    if (article !== undefined && current !== null) {
+      await settings.rememberArticle(current.store.folder, article)
+    }
+    return ok(null)
+  },
+}

@@ -1,0 +1,175 @@
+import { join, resolve } from 'node:path'
+import type { CallResult } from '../../contract/failure.ts'
+import type { WorkbenchState } from '../../contract/models.ts'
+import { ok } from '../../core/result.ts'
+import { ProjectStore } from '../store/project-store.ts'
+import { SerialQueue } from '../store/serial-queue.ts'
+import { isSameFolder } from './same-folder.ts'
+import { AppliedBatches } from './applied-batches.ts'
+import { failure, report, unexpected } from './failures.ts'
+import type { WindowHost } from './host.ts'
+import { Stagings } from './import/stagings.ts'
+import { viewOf } from './project-view.ts'
+import { openSample } from './sample.ts'
+import { SettingsStore } from './settings.ts'
+import { Windows } from './windows.ts'
+
+export interface WorkbenchOptions {
+  /** Holds `settings.json`. */
+  readonly settingsFolder: string
+  /** Holds new projects unless another folder is chosen. */
+  readonly projectsFolder: string
+  /** Holds what the sample project is built from. */
+  readonly seedsFolder: string
+  readonly now?: () => Date
+}
+
+/** Everything about one open project that ends with it. */
+export interface OpenProject {
+  readonly store: ProjectStore
+  readonly batches: AppliedBatches
+  readonly stagings: Stagings
+  /** Imports run one after the other, so that one that fails takes back only its own. */
+  readonly imports: SerialQueue
+}
+
+/** The application: what all hosts open, and what every call works on. */
+export class Workbench {
+  readonly settings: SettingsStore
+  readonly windows = new Windows()
+  readonly projectsFolder: string
+  readonly now: () => Date
+  readonly #seedsFolder: string
+  readonly #opening = new SerialQueue()
+  #current: OpenProject | null = null
+
+  private constructor(options: WorkbenchOptions, settings: SettingsStore) {
+    this.settings = settings
+    this.projectsFolder = resolve(options.projectsFolder)
+    this.#seedsFolder = options.seedsFolder
+    this.now = options.now ?? (() => new Date())
+  }
+
+  static async start(options: WorkbenchOptions): Promise<Workbench> {
+    return new Workbench(options, await SettingsStore.open(options.settingsFolder, report))
+  }
+
+  /** The project that is open, if any. */
+  get current(): OpenProject | null {
+    return this.#current
+  }
+
+  /** @returns The open project, or a failure that says that there is none. */
+  requireProject(): CallResult<OpenProject> {
+    return this.#current === null ? failure('not-ready', 'Open a project first') : ok(this.#current)
+  }
+
+  /**
+   * Opens a project in the place of the present one, which stays when this fails.
+   * @param caller - The window that asks, which learns of it by its own answer.
+   */
+  openProject(path: string, caller?: WindowHost): Promise<CallResult<null>> {
+    const folder = resolve(path)
+    return this.#take(folder, () => ProjectStore.open(folder), caller)
+  }
+
+  /** Makes a project in a folder that is empty or not there yet, and opens it. */
+  createProject(path: string, name: string, caller?: WindowHost): Promise<CallResult<null>> {
+    const folder = resolve(path)
+    return this.#take(folder, () => ProjectStore.create(folder, name), caller)
+  }
+
+  /** Opens the sample project; it is built first where there is none. */
+  openSample(caller?: WindowHost): Promise<CallResult<null>> {
+    const folder = join(this.projectsFolder, 'Sample project')
+    return this.#take(folder, () => openSample(this.#seedsFolder, folder, this.now), caller)
+  }
+
+  /** What a window shows around the articles. */
+  state(host: WindowHost): WorkbenchState {
+    const { annotator, recent, panes } = this.settings.current
+    const store = this.#current?.store
+    return {
+      annotator,
+      project: store === undefined ? null : viewOf(store),
+      recent: [...recent],
+      projectsFolder: this.projectsFolder,
+      panes,
+      lastArticle: store === undefined ? null : this.#lastArticle(store),
+      writable: host.writable,
+      host: host.view(),
+    }
+  }
+
+  /** Tells every window but the caller's that the project or the annotator has changed. */
+  announceState(caller?: WindowHost): void {
+    this.windows.announce((host) => ({ type: 'state', state: this.state(host) }), caller)
+  }
+
+  /** Resolves when everything that was asked for is on disk. */
+  async close(): Promise<void> {
+    await this.#opening.settled()
+    await this.#current?.imports.settled()
+    await this.#current?.store.settled()
+    await this.settings.settled()
+  }
+
+  #take(
+    folder: string,
+    open: () => Promise<CallResult<ProjectStore>>,
+    caller: WindowHost | undefined,
+  ): Promise<CallResult<null>> {
+    return this.#opening.run(async () => {
+      try {
+        const taken = await this.#replaceBy(folder, open)
+        if (!taken.ok) return taken
+        await this.#rememberProject(taken.value)
+        this.announceState(caller)
+        return ok(null)
+      } catch (error) {
+        return { ok: false, error: unexpected(error) }
+      }
+    })
+  }
+
+  /**
+   * Opens a folder and takes it in the place of the present project. If it is the same folder, what
+   * was read while something was written is stale and is read again: two copies in memory must
+   * never take turns.
+   */
+  async #replaceBy(
+    folder: string,
+    open: () => Promise<CallResult<ProjectStore>>,
+  ): Promise<CallResult<ProjectStore>> {
+    const present = this.#current
+    for (;;) {
+      await present?.imports.settled()
+      await present?.store.settled()
+      const writesBegun = present?.store.writesBegun ?? 0
+      const opened = await open()
+      if (!opened.ok) return opened
+      const isSame = present !== null && (await isSameFolder(present.store.folder, folder))
+      // From here on nothing waits, so nothing can be written in between.
+      if (isSame && !present.store.retire(writesBegun)) continue
+      const store = opened.value
+      const batches = new AppliedBatches()
+      const stagings = new Stagings()
+      this.#current = { store, batches, stagings, imports: new SerialQueue() }
+      return opened
+    }
+  }
+
+  async #rememberProject(store: ProjectStore): Promise<void> {
+    try {
+      await this.settings.rememberProject({ name: store.project.name, path: store.folder })
+    } catch (error) {
+      // The project is open; a full disk must not keep a person from reading it.
+      report(unexpected(error).message)
+    }
+  }
+
+  #lastArticle(store: ProjectStore): string | null {
+    const id = this.settings.lastArticle(store.folder)
+    return id !== null && store.article(id) !== undefined ? id : null
+  }
+}
