@@ -1,0 +1,119 @@
+import path from 'node:path'
+import { app, session } from 'electron'
+import type { BrowserWindow } from 'electron'
+import { locateProgram, type Program } from '../page/program.ts'
+import { dispatch } from '../workbench/dispatch.ts'
+import { Workbench } from '../workbench/workbench.ts'
+import type { StartArguments } from './arguments.ts'
+import { BlockedRequests } from './blocked-requests.ts'
+import { closeWhenSaved } from './closing.ts'
+import { tell } from './dialogs.ts'
+import { ElectronHost } from './electron-host.ts'
+import { handleCalls } from './ipc.ts'
+import { showMenus } from './menu.ts'
+import { servePages } from './protocol.ts'
+import { guardSession } from './security.ts'
+import { boundsOf, createWindow, loadPage, present } from './window.ts'
+
+/** Opens the program. To be called once the app is ready. */
+export function openDesktop(start: StartArguments): Promise<Desktop> {
+  return Desktop.open(locateProgram(), start)
+}
+
+/** The program on the desktop: one workbench, one window and its menus. */
+export class Desktop {
+  readonly #workbench: Workbench
+  readonly #window: BrowserWindow
+  readonly #host: ElectronHost
+  #shownRecent: unknown = null
+
+  private constructor(workbench: Workbench, window: BrowserWindow, host: ElectronHost) {
+    this.#workbench = workbench
+    this.#window = window
+    this.#host = host
+  }
+
+  /** Opens the window, on the project asked for or else on the one that was open last. */
+  static async open(program: Program, start: StartArguments): Promise<Desktop> {
+    const blocked = new BlockedRequests()
+    guardSession(session.defaultSession, blocked)
+    servePages(session.defaultSession, program.rendererFolder)
+
+    const workbench = await Workbench.start({
+      settingsFolder: app.getPath('userData'),
+      projectsFolder: path.join(app.getPath('home'), 'Rubricator'),
+      seedsFolder: program.seedsFolder,
+    })
+    const window = createWindow(workbench.settings.current.window, program.iconFile)
+    const host = new ElectronHost(window, blocked, program.version)
+    const desktop = new Desktop(workbench, window, host)
+    desktop.#connect()
+    await desktop.#openFirstProject(start)
+    await loadPage(window)
+    return desktop
+  }
+
+  /** What a second start of the program asks of the first. */
+  takeSecondStart(start: StartArguments): void {
+    this.present()
+    if (start.project !== null) void this.#openProject(start.project)
+  }
+
+  present(): void {
+    if (!this.#window.isDestroyed()) present(this.#window)
+  }
+
+  /** Resolves when everything is on disk. */
+  close(): Promise<void> {
+    return this.#workbench.close()
+  }
+
+  #connect(): void {
+    const removeWindow = this.#workbench.windows.add(this.#host)
+    handleCalls(this.#window.webContents, async (name, args) => {
+      const result = await dispatch(this.#workbench, this.#host, name, args)
+      this.#refreshMenus()
+      return result
+    })
+    // Before the one that may destroy the window.
+    this.#window.on('close', () => this.#rememberBounds())
+    closeWhenSaved(this.#window, () => this.#host.emit({ type: 'closing' }))
+    this.#window.on('closed', removeWindow)
+    this.#refreshMenus()
+  }
+
+  async #openFirstProject(start: StartArguments): Promise<void> {
+    if (start.project !== null) return this.#openProject(start.project)
+    const last = this.#workbench.settings.current.recent[0]
+    // One that has moved is no failure of this start: the window then offers what there is.
+    if (last !== undefined) await this.#workbench.openProject(last.path)
+    this.#refreshMenus()
+  }
+
+  async #openProject(folder: string): Promise<void> {
+    const opened = await this.#workbench.openProject(folder)
+    if (!opened.ok) tell(this.#window, opened.error.message)
+    this.#refreshMenus()
+  }
+
+  /** The menus hold the recent projects and are drawn again when these have changed. */
+  #refreshMenus(): void {
+    const { recent } = this.#workbench.settings.current
+    if (recent === this.#shownRecent) return
+    this.#shownRecent = recent
+    showMenus(
+      { appName: app.name, isMac: process.platform === 'darwin', recent },
+      {
+        run: (command) => this.#host.emit({ type: 'command', command }),
+        open: (folder) => void this.#openProject(folder),
+      },
+    )
+  }
+
+  #rememberBounds(): void {
+    const bounds = boundsOf(this.#window)
+    this.#workbench.settings
+      .update((settings) => ({ ...settings, window: bounds }))
+      .catch((error: unknown) => console.error(`Rubricator: ${String(error)}`))
+  }
+}

@@ -1,0 +1,56 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { describe, expect, test } from 'vitest'
+import { COMMANDS, type Command } from '../../contract/commands.ts'
+import { menuTemplate } from './menu-template.ts'
+
+const RECENT = [{ name: 'Flood & fire', path: '/news' }]
+
+function itemsOf(isMac: boolean, ran: string[] = []): MenuItemConstructorOptions[] {
+  const content = { appName: 'Rubricator', isMac, recent: RECENT }
+  const actions = {
+    run: (command: string) => ran.push(command),
+    open: (folder: string) => ran.push(folder),
+  }
+  return flatten(menuTemplate(content, actions))
+}
+
+function flatten(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  return items.flatMap((item) => [
+    item,
+    ...(Array.isArray(item.submenu) ? flatten(item.submenu) : []),
+  ])
+}
+
+function choose(item: MenuItemConstructorOptions | undefined): void {
+  const click = item?.click as (() => void) | undefined
+  click?.()
+}
+
+describe.each([true, false])('the menus (on a Mac: %s)', (isMac) => {
+  test('hold every command that belongs to a menu, once', () => {
+    const ids = itemsOf(isMac).flatMap(({ id }) => (id === undefined ? [] : [id]))
+    const wanted = COMMANDS.filter((command: Command) => command.menu !== undefined)
+    expect(new Set(ids)).toEqual(new Set(wanted.map(({ id }) => id)))
+  })
+
+  test('run commands and open projects', () => {
+    const ran: string[] = []
+    const items = itemsOf(isMac, ran)
+    choose(items.find(({ id }) => id === 'export.jsonl'))
+    choose(items.find(({ label }) => label === 'Flood && fire — /news'))
+    expect(ran).toEqual(['export.jsonl', '/news'])
+  })
+
+  test('take no key that the page handles itself', () => {
+    const taken = itemsOf(isMac).filter(({ id, accelerator, registerAccelerator }) => {
+      return id !== undefined && accelerator !== undefined && registerAccelerator !== false
+    })
+    expect(taken).toEqual([])
+  })
+})
+
+test('a Mac is shown no key that it would take from text fields', () => {
+  const shown = itemsOf(true).flatMap(({ accelerator }) => accelerator ?? [])
+  expect(shown.length).toBeGreaterThan(0)
+  expect(shown.every((key) => key.startsWith('CommandOrControl+'))).toBe(true)
+})
