@@ -1,0 +1,320 @@
+import { SignalWatcher } from '@lit-labs/signals'
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import { ChevronDown, Download, FilePlus2, Redo2, Undo2, type IconNode } from 'lucide'
+import { commandOf, type CommandId } from '../../contract/commands.ts'
+import { icon } from '../elements/icon.ts'
+import { keyCaps } from '../elements/key-cap.ts'
+import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
+import { initials } from '../state/format.ts'
+import type { Workspace } from '../state/workspace.ts'
+
+const MENU: readonly (CommandId | null)[] = [
+  'project.new',
+  'project.open',
+  'project.sample',
+  null,
+  'import.files',
+  'import.folder',
+  'export.jsonl',
+  null,
+  'annotator.name',
+  'help.keys',
+  'help.about',
+]
+
+/**
+ * The project's name with the menu behind it, import, export, and who marks.
+ * @fires rubric-command - A command was chosen; the detail is its id.
+ */
+@customElement('rubric-top-bar')
+export class RubricTopBar extends SignalWatcher(LitElement) {
+  static override styles = [
+    sharedStyles,
+    buttonStyles,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        height: 44px;
+        padding: 0 12px 0 10px;
+        background: var(--pane);
+        border-bottom: 1px solid var(--hairline);
+      }
+
+      button {
+        display: inline-flex;
+        align-items: center;
+        gap: 7px;
+        white-space: nowrap;
+      }
+
+      .project {
+        min-width: 0;
+        gap: 12px;
+        padding-inline: 6px 8px;
+        font-weight: 600;
+      }
+
+      .project span {
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+
+      .tile {
+        flex: none;
+        width: 18px;
+        height: 18px;
+        font: italic 700 13px/18px var(--serif);
+        text-align: center;
+        color: #fffefb;
+        background: #a3231f;
+        border-radius: 4px;
+      }
+
+      .space {
+        flex: 1;
+      }
+
+      button.annotator,
+      button.annotator:hover:not(:disabled) {
+        margin-inline-start: 6px;
+        padding: 0;
+        justify-content: center;
+        width: 26px;
+        height: 26px;
+        font-size: 11px;
+        font-weight: 600;
+        color: var(--accent);
+        background: var(--accent-tint);
+        border-radius: 50%;
+      }
+
+      [popover] {
+        position: fixed;
+        inset: 42px auto auto 10px;
+        width: 300px;
+        margin: 0;
+        padding: 6px;
+        color: var(--ink);
+        background: var(--raised);
+        border: 1px solid var(--hairline);
+        border-radius: 10px;
+        box-shadow: var(--shadow-high);
+      }
+
+      [role='menuitem'] {
+        display: flex;
+        justify-content: space-between;
+        width: 100%;
+        border-radius: 6px;
+        border-color: transparent;
+        background: none;
+      }
+
+      [role='menuitem'] :first-child {
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+
+      [role='menuitem']:is(:hover, :focus-visible):not(:disabled) {
+        border-color: transparent;
+        background: var(--accent-tint);
+        outline: none;
+      }
+
+      .keys {
+        font-size: 12px;
+        color: var(--soft);
+      }
+
+      hr {
+        margin: 6px 10px;
+        border: 0;
+        border-top: 1px solid var(--hairline);
+      }
+
+      .caption {
+        padding: 2px 11px;
+        font-size: 11px;
+        color: var(--soft);
+      }
+
+      @media (max-width: 640px) {
+        .wide {
+          display: none;
+        }
+      }
+    `,
+  ]
+
+  @query('[popover]') private readonly _menu!: HTMLElement
+
+  @property({ attribute: false }) workspace!: Workspace
+
+  private _run(id: CommandId): void {
+    this._menu.hidePopover()
+    this.dispatchEvent(new CustomEvent('rubric-command', { detail: id }))
+  }
+
+  private _open(path: string): void {
+    this._menu.hidePopover()
+    void this.workspace.change('project.open', { path })
+  }
+
+  private _toggled(event: ToggleEvent): void {
+    if (event.newState === 'open') this._items()[0]?.focus()
+  }
+
+  private _menuKey(event: KeyboardEvent): void {
+    const items = this._items()
+    const index = items.findIndex((item) => item === event.target)
+    const targets: Readonly<Record<string, number>> = {
+      ArrowDown: (index + 1) % items.length,
+      ArrowUp: (index - 1 + items.length) % items.length,
+      Home: 0,
+      End: items.length - 1,
+    }
+    const target = targets[event.key]
+    if (target === undefined) return
+    event.preventDefault()
+    items[target]?.focus()
+  }
+
+  private _items(): readonly HTMLButtonElement[] {
+    return [...this._menu.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')]
+  }
+
+  protected override render(): TemplateResult {
+    const state = this.workspace.state.get()
+    const { project, annotator } = state ?? {}
+    const canImport = project !== null && this.workspace.writable.get()
+    return html`
+      <button
+        type="button"
+        class="quiet project"
+        popovertarget="menu"
+        aria-haspopup="menu"
+        aria-label="Project menu: ${project?.name ?? 'no project'}"
+      >
+        <span class="tile" aria-hidden="true">R</span>
+        <span>${project?.name ?? 'Rubricator'}</span>
+        ${icon(ChevronDown, 14)}
+      </button>
+      <div
+        id="menu"
+        popover
+        role="menu"
+        aria-label="Project"
+        @toggle=${this._toggled}
+        @keydown=${this._menuKey}
+      >
+        ${MENU.map((id) => (id === null ? html`<hr />` : this._renderItem(id)))}
+        ${this._renderRecent()}
+      </div>
+      <span class="space"></span>
+      ${this._renderHistory('history.undo', Undo2)} ${this._renderHistory('history.redo', Redo2)}
+      <button
+        type="button"
+        class="quiet"
+        ?disabled=${!canImport}
+        title="Import text files or datasets"
+        @click=${() => this._run('import.files')}
+      >
+        ${icon(FilePlus2, 15)}<span class="wide">Import</span>
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        ?disabled=${!project}
+        title="Export this project as JSONL"
+        @click=${() => this._run('export.jsonl')}
+      >
+        ${icon(Download, 15)}<span class="wide">Export</span>
+      </button>
+      ${
+        annotator
+          ? html`<button
+              type="button"
+              class="quiet annotator"
+              title=${annotator.name}
+              aria-label="Annotator: ${annotator.name}"
+              @click=${() => this._run('annotator.name')}
+            >
+              ${initials(annotator.name)}
+            </button>`
+          : nothing
+      }
+    `
+  }
+
+  private _renderHistory(id: 'history.undo' | 'history.redo', node: IconNode): TemplateResult {
+    const { title, keys } = commandOf(id)
+    const history = this.workspace.article.get()?.document.get()
+    const steps = id === 'history.undo' ? history?.undo : history?.redo
+    return html`<button
+      type="button"
+      class="quiet"
+      aria-label=${title}
+      title="${title} (${this._keysOf(keys[0] ?? '')})"
+      ?disabled=${!steps?.length || !this.workspace.writable.get()}
+      @click=${() => this._run(id)}
+    >
+      ${icon(node, 15)}
+    </button>`
+  }
+
+  private _keysOf(keys: string): string {
+    const isMac = this.workspace.state.get()?.host.platform === 'darwin'
+    return keyCaps(keys, isMac).join(isMac ? '' : '+')
+  }
+
+  private _renderItem(id: CommandId): TemplateResult {
+    const { title, keys, group } = commandOf(id)
+    const state = this.workspace.state.get()
+    const needsProject = id === 'export.jsonl' || id.startsWith('import.')
+    const writes = group === 'Project' && id !== 'export.jsonl'
+    const disabled = (needsProject && !state?.project) || (writes && !this.workspace.writable.get())
+    const shown = keys[0] === undefined ? '' : this._keysOf(keys[0])
+    return html`<button
+      type="button"
+      role="menuitem"
+      tabindex="-1"
+      ?disabled=${disabled}
+      @click=${() => this._run(id)}
+    >
+      <span>${title}</span><span class="keys" aria-hidden="true">${shown}</span>
+    </button>`
+  }
+
+  private _renderRecent(): TemplateResult | typeof nothing {
+    const state = this.workspace.state.get()
+    const recent = state?.recent.filter(({ path }) => path !== state.project?.path) ?? []
+    if (recent.length === 0) return nothing
+    return html`<hr />
+      <p class="caption">Recent projects</p>
+      ${recent.map(
+        ({ name, path }) =>
+          html`<button
+            type="button"
+            role="menuitem"
+            tabindex="-1"
+            title=${path}
+            ?disabled=${!this.workspace.writable.get()}
+            @click=${() => this._open(path)}
+          >
+            <span>${name}</span>
+          </button>`,
+      )}`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rubric-top-bar': RubricTopBar
+  }
+  interface HTMLElementEventMap {
+    'rubric-command': CustomEvent<CommandId>
+  }
+}

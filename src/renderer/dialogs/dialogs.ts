@@ -1,0 +1,55 @@
+import { SignalWatcher } from '@lit-labs/signals'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { ImportSession } from '../state/import-session.ts'
+import type { DialogName, Workspace } from '../state/workspace.ts'
+import './about-dialog.ts'
+import './annotator-dialog.ts'
+import './import-dialog.ts'
+import './keys-dialog.ts'
+import './new-project-dialog.ts'
+import './open-project-dialog.ts'
+import './welcome-dialog.ts'
+
+/** The dialog that is open, if one is. */
+@customElement('rubric-dialogs')
+export class RubricDialogs extends SignalWatcher(LitElement) {
+  @property({ attribute: false }) workspace!: Workspace
+  @property({ attribute: false }) session!: ImportSession
+
+  protected override render(): TemplateResult | typeof nothing {
+    const name = this.workspace.dialog.get()
+    return name === null ? nothing : this._dialog(name)
+  }
+
+  private _dialog(name: DialogName): TemplateResult {
+    const { workspace, session } = this
+    switch (name) {
+      case 'welcome':
+        return html`<rubric-welcome-dialog .workspace=${workspace}></rubric-welcome-dialog>`
+      case 'annotator':
+        return html`<rubric-annotator-dialog .workspace=${workspace}></rubric-annotator-dialog>`
+      case 'new-project':
+        return html`<rubric-new-project-dialog .workspace=${workspace}></rubric-new-project-dialog>`
+      case 'open-project':
+        return html`<rubric-open-project-dialog
+          .workspace=${workspace}
+        ></rubric-open-project-dialog>`
+      case 'import':
+        return html`<rubric-import-dialog
+          .workspace=${workspace}
+          .session=${session}
+        ></rubric-import-dialog>`
+      case 'keys':
+        return html`<rubric-keys-dialog .workspace=${workspace}></rubric-keys-dialog>`
+      case 'about':
+        return html`<rubric-about-dialog .workspace=${workspace}></rubric-about-dialog>`
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rubric-dialogs': RubricDialogs
+  }
+}

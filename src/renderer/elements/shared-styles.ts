@@ -1,0 +1,132 @@
+import { css } from 'lit'
+
+/** What every element of the program's own (not of the article) looks like. */
+export const sharedStyles = css`
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  :host {
+    font: 400 13px/20px var(--sans);
+    color: var(--ink);
+  }
+
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 1px;
+  }
+
+  h2,
+  h3,
+  p,
+  ul,
+  ol {
+    margin: 0;
+    padding: 0;
+  }
+
+  ul,
+  ol {
+    list-style: none;
+  }
+`
+
+/** Buttons: plain by default, `.primary` for what a dialog is about, `.quiet` in bars. */
+export const buttonStyles = css`
+  button {
+    font: inherit;
+    color: inherit;
+    cursor: default;
+    border: 1px solid var(--hairline);
+    border-radius: 7px;
+    padding: 5px 14px;
+    background: var(--raised);
+    transition:
+      background var(--motion),
+      border-color var(--motion);
+  }
+
+  button:hover:not(:disabled) {
+    border-color: var(--faint);
+  }
+
+  button:disabled {
+    opacity: 0.5;
+  }
+
+  button.primary {
+    color: #fffefb;
+    background: #a3231f;
+    border-color: transparent;
+    font-weight: 550;
+  }
+
+  button.primary:hover:not(:disabled) {
+    background: #8d1d1a;
+  }
+
+  button.quiet {
+    border-color: transparent;
+    background: none;
+    padding: 5px 10px;
+  }
+
+  button.quiet:hover:not(:disabled) {
+    background: var(--control);
+  }
+
+  kbd {
+    display: inline-block;
+    min-width: 18px;
+    padding: 0 4px;
+    font: 500 11px/16px var(--sans);
+    text-align: center;
+    color: var(--soft);
+    background: var(--raised);
+    border: 1px solid var(--hairline);
+    border-bottom-width: 2px;
+    border-radius: 4px;
+  }
+`
+
+/** Labelled fields. */
+export const fieldStyles = css`
+  input,
+  select,
+  textarea {
+    font: inherit;
+    color: var(--ink);
+    width: 100%;
+    min-width: 0;
+    padding: 4px 9px;
+    border: 1px solid var(--hairline);
+    border-radius: 6px;
+    background: var(--raised);
+  }
+
+  textarea {
+    resize: none;
+  }
+
+  input::placeholder,
+  textarea::placeholder {
+    color: var(--soft);
+    opacity: 0.85;
+  }
+
+  :is(input, select, textarea):focus-visible {
+    outline-offset: -1px;
+    border-color: transparent;
+  }
+
+  :is(input, textarea):user-invalid {
+    border-color: var(--accent);
+  }
+`

@@ -1,0 +1,148 @@
+import { SignalWatcher } from '@lit-labs/signals'
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import { STATUSES, type Status } from '../../core/annotation/annotation-set.ts'
+import { readMetadata, type MetadataProblem } from '../../core/article/article.ts'
+import { fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
+import { STATUS_NAMES } from '../state/format.ts'
+import { setStatus } from '../state/marking.ts'
+import type { ArticleSession } from '../state/article-session.ts'
+import type { Workspace } from '../state/workspace.ts'
+
+type Field = MetadataProblem['field']
+
+/** The article's metadata; what is typed is saved when the field is left. */
+@customElement('rubric-metadata-form')
+export class RubricMetadataForm extends SignalWatcher(LitElement) {
+  static override styles = [
+    sharedStyles,
+    fieldStyles,
+    css`
+      form {
+        display: grid;
+        grid-template-columns: 64px 1fr;
+        align-items: baseline;
+        gap: 8px 12px;
+        padding: 0 16px 24px;
+      }
+
+      label,
+      dt {
+        color: var(--soft);
+      }
+
+      textarea {
+        display: block;
+        field-sizing: content;
+        max-height: 120px;
+      }
+
+      dl {
+        display: contents;
+      }
+
+      dd {
+        margin: 0;
+        overflow-wrap: anywhere;
+      }
+
+      .problem {
+        grid-column: 2;
+        color: var(--accent);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) workspace!: Workspace
+
+  @state() private _problem: MetadataProblem | null = null
+
+  private async _save(session: ArticleSession, field: Field, value: string): Promise<void> {
+    const { title, outlet, published } = session.meta.get()
+    const read = readMetadata({ title, outlet, published, [field]: value })
+    this._problem = read.ok ? null : read.error
+    if (!read.ok) return
+    const meta = read.value
+    const entry = await this.workspace.ask('articles.describe', { id: session.id, meta })
+    if (entry === undefined) return
+    session.meta.set({ ...session.meta.get(), ...meta })
+    this.workspace.library.update(session.id, entry)
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const session = this.workspace.article.get()
+    if (session === null) return nothing
+    const meta = session.meta.get()
+    return html`<form @submit=${(event: Event) => event.preventDefault()}>
+      <label for="title">Title</label>
+      <textarea
+        id="title"
+        rows="1"
+        maxlength="500"
+        dir="auto"
+        ?readonly=${!this.workspace.writable.get()}
+        .value=${live(meta.title)}
+        @change=${(event: Event) => this._change(session, 'title', event)}
+      ></textarea>
+      ${this._renderProblem('title')}
+      <label for="outlet">Outlet</label>
+      ${this._renderInput(session, 'outlet', meta.outlet, 'not known')}
+      <label for="published">Published</label>
+      ${this._renderInput(session, 'published', meta.published, 'such as 2020-02-28')}
+      <label for="status">Status</label>
+      <select
+        id="status"
+        ?disabled=${!this.workspace.writable.get()}
+        .value=${live(session.status.get())}
+        @change=${(event: Event) =>
+          setStatus(this.workspace, (event.target as HTMLSelectElement).value as Status)}
+      >
+        ${STATUSES.map(
+          (status) =>
+            html`<option value=${status} ?selected=${status === session.status.get()}>
+              ${STATUS_NAMES[status]}
+            </option>`,
+        )}
+      </select>
+      <dl>
+        <dt>Source</dt>
+        <dd>${meta.source ?? 'not known'}${session.encoding ? ` · ${session.encoding}` : ''}</dd>
+      </dl>
+    </form>`
+  }
+
+  private _change(session: ArticleSession, field: Field, event: Event): void {
+    const { value } = event.target as HTMLInputElement
+    void this._save(session, field, value)
+  }
+
+  private _renderInput(
+    session: ArticleSession,
+    field: Field,
+    value: string | null,
+    placeholder: string,
+  ): TemplateResult {
+    return html`<input
+        id=${field}
+        type="text"
+        placeholder=${placeholder}
+        ?readonly=${!this.workspace.writable.get()}
+        .value=${live(value ?? '')}
+        @change=${(event: Event) => this._change(session, field, event)}
+      />
+      ${this._renderProblem(field)}`
+  }
+
+  private _renderProblem(field: Field): TemplateResult | typeof nothing {
+    return this._problem?.field === field
+      ? html`<p class="problem" role="alert">${this._problem.message}</p>`
+      : nothing
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rubric-metadata-form': RubricMetadataForm
+  }
+}

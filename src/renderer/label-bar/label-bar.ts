@@ -1,0 +1,151 @@
+import { SignalWatcher } from '@lit-labs/signals'
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Label } from '../../core/annotation/label-set.ts'
+import '../elements/label-badge.ts'
+import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
+import { count } from '../state/format.ts'
+import type { Workspace } from '../state/workspace.ts'
+
+/**
+ * The labels, always in sight.
+ * @fires rubric-label - A label was clicked; the detail is its name.
+ */
+@customElement('rubric-label-bar')
+export class RubricLabelBar extends SignalWatcher(LitElement) {
+  static override styles = [
+    sharedStyles,
+    buttonStyles,
+    css`
+      :host {
+        display: block;
+        container-type: inline-size;
+        height: 52px;
+        background: var(--paper);
+        border-bottom: 1px solid var(--hairline);
+      }
+
+      [role='toolbar'] {
+        display: flex;
+        justify-content: safe center;
+        align-items: center;
+        gap: 8px;
+        height: 100%;
+        padding: 0 12px;
+        overflow-x: auto;
+        scrollbar-width: none;
+      }
+
+      button {
+        display: inline-flex;
+        align-items: center;
+        gap: 8px;
+        flex: none;
+        padding: 5px 9px;
+        border-color: transparent;
+        border-radius: 9px;
+        background: none;
+      }
+
+      button:hover:not(:disabled) {
+        background: var(--pane);
+        border-color: transparent;
+      }
+
+      button[aria-pressed='true'],
+      button.current {
+        background: var(--raised);
+        box-shadow: var(--shadow);
+      }
+
+      button[aria-pressed='true'] {
+        border-color: var(--accent);
+      }
+
+      .count {
+        min-width: 1ch;
+        font-variant-numeric: tabular-nums;
+        color: var(--soft);
+      }
+
+      @container (max-width: 560px) {
+        [role='toolbar'] {
+          gap: 0;
+        }
+
+        button {
+          gap: 6px;
+          padding-inline: 6px;
+        }
+
+        .count,
+        kbd {
+          display: none;
+        }
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) workspace!: Workspace
+
+  private _choose(label: Label): void {
+    this.dispatchEvent(new CustomEvent('rubric-label', { detail: label.name }))
+  }
+
+  private _key(event: KeyboardEvent): void {
+    const buttons = [...this.renderRoot.querySelectorAll('button')]
+    const index = buttons.findIndex((button) => button === event.target)
+    const targets: Readonly<Record<string, number>> = {
+      ArrowRight: (index + 1) % buttons.length,
+      ArrowLeft: (index - 1 + buttons.length) % buttons.length,
+      Home: 0,
+      End: buttons.length - 1,
+    }
+    const target = targets[event.key]
+    if (target === undefined || event.ctrlKey || event.altKey || event.metaKey) return
+    event.preventDefault()
+    buttons[target]?.focus()
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div role="toolbar" aria-label="Labels" @keydown=${this._key}>
+      ${this.workspace.labels.get().map((label, index) => this._renderLabel(label, index))}
+    </div>`
+  }
+
+  private _renderLabel(label: Label, index: number): TemplateResult {
+    const { article, activeLabel } = this.workspace
+    const session = article.get()
+    const spans = session?.spans.get() ?? []
+    const marks = spans.filter((span) => span.label === label.name).length
+    const isCurrent = session?.selectedSpan.get()?.label === label.name
+    const isActive = activeLabel.get() === label.name
+    return html`<button
+      type="button"
+      class=${isCurrent ? 'current' : ''}
+      tabindex=${index === 0 ? 0 : -1}
+      aria-label=${label.name}
+      aria-description="${count(marks, 'span')}${isCurrent ? ', label of the selected span' : ''}"
+      aria-keyshortcuts=${label.key ?? nothing}
+      aria-pressed=${isActive ? 'true' : 'false'}
+      title=${label.guideline}
+      ?disabled=${!this.workspace.writable.get() || session === null}
+      @pointerdown=${(event: Event) => event.preventDefault()}
+      @click=${() => this._choose(label)}
+    >
+      <rubric-label-badge .label=${label}></rubric-label-badge>
+      <span>${label.name}</span>
+      ${label.key === null ? nothing : html`<kbd aria-hidden="true">${label.key}</kbd>`}
+      <span class="count">${marks}</span>
+    </button>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rubric-label-bar': RubricLabelBar
+  }
+  interface HTMLElementEventMap {
+    'rubric-label': CustomEvent<string>
+  }
+}

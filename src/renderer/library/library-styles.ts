@@ -1,0 +1,120 @@
+import { css } from 'lit'
+
+export const libraryStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    background: var(--pane);
+  }
+
+  .filter {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin: 10px 8px 6px;
+    padding-inline: 8px;
+    color: var(--soft);
+    border-radius: 7px;
+  }
+
+  .filter:focus-within {
+    background: var(--raised);
+    box-shadow: 0 0 0 2px var(--accent);
+  }
+
+  .filter input {
+    padding-inline: 4px;
+    border: 0;
+    background: none;
+    outline: none;
+  }
+
+  .filter input::-webkit-search-cancel-button {
+    opacity: 0.5;
+  }
+
+  .list {
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+    padding: 0 8px 16px;
+    scrollbar-width: thin;
+    scrollbar-color: var(--hairline) transparent;
+    outline: none;
+  }
+
+  .all {
+    position: relative;
+    height: var(--height);
+  }
+
+  .row {
+    position: absolute;
+    inset-inline: 0;
+    top: 0;
+    height: var(--height);
+    transform: translateY(var(--top));
+    padding: 2px 0;
+    cursor: default;
+  }
+
+  .card {
+    display: grid;
+    grid-template-columns: 11px 1fr auto;
+    gap: 0 12px;
+    height: 100%;
+    padding: 8px 9px 0 8px;
+    border-radius: 9px;
+  }
+
+  .row:hover .card {
+    background: color-mix(in srgb, var(--control) 55%, transparent);
+  }
+
+  .row[aria-selected='true'] .card {
+    background: var(--raised);
+    box-shadow: var(--shadow);
+  }
+
+  .list:focus-visible .row[aria-selected='true'] .card {
+    outline: 2px solid var(--accent);
+    outline-offset: -2px;
+  }
+
+  rubric-status-circle {
+    margin-top: 4px;
+  }
+
+  .title {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    font-weight: 550;
+    line-height: 18px;
+    overflow-wrap: anywhere;
+  }
+
+  .facts {
+    grid-column: 2 / 4;
+    overflow: hidden;
+    font-size: 12px;
+    line-height: 18px;
+    color: var(--soft);
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+
+  .count {
+    font-size: 12px;
+    line-height: 18px;
+    font-variant-numeric: tabular-nums;
+    color: var(--soft);
+  }
+
+  .nothing {
+    padding: 12px 16px;
+    color: var(--soft);
+  }
+`

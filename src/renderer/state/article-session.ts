@@ -1,0 +1,148 @@
+import { computed, signal } from '@lit-labs/signals'
+import type { Status } from '../../core/annotation/annotation-set.ts'
+import type { Edit, SimpleEdit } from '../../core/annotation/edit.ts'
+import { applyChange, type AnnotationDocument, type Change } from '../../core/annotation/history.ts'
+import { quoteOf, type Span } from '../../core/annotation/span.ts'
+import type { Metadata } from '../../core/article/article.ts'
+import { createTextOutline, type TextOutline } from '../../core/text/movement.ts'
+import { createOffsetMap } from '../../core/text/offsets.ts'
+import type { TextRange } from '../../core/text/range.ts'
+import type { CallReply } from '../../contract/calls.ts'
+import type { Client } from './client.ts'
+import { SaveQueue, type SaveState } from './save-queue.ts'
+
+export interface ArticleSessionOptions {
+  readonly client: Client
+  /** Path of the project that the article belongs to. */
+  readonly project: string
+  readonly opened: CallReply<'articles.open'>
+  readonly labels: ReadonlySet<string>
+  readonly onChange: (session: ArticleSession) => void
+}
+
+/**
+ * One article in the window, with the marks of the present annotator. Changes are applied here at
+ * once by the same function that the main process applies them with, and saved behind.
+ */
+export class ArticleSession {
+  readonly id: string
+  readonly text: string
+  readonly encoding: string | null
+  readonly outline: TextOutline
+  /** Length of the text in code points. */
+  readonly characters: number
+  readonly meta
+  readonly document
+  readonly save = signal<SaveState>({ type: 'saved' })
+  /** The text that a label would mark, or the unit under the keyboard's cursor. */
+  readonly selection = signal<TextRange | null>(null)
+  readonly selectedId = signal<string | null>(null)
+  readonly selectedSpan = computed<Span | null>(() => {
+    const id = this.selectedId.get()
+    return this.spans.get().find((span) => span.id === id) ?? null
+  })
+  readonly spans = computed<readonly Span[]>(() => this.document.get().set.spans)
+  readonly status = computed<Status>(() => this.document.get().set.status)
+
+  #via: 'keyboard' | 'mouse' = 'keyboard'
+  readonly #queue: SaveQueue
+  readonly #context: { readonly text: string; readonly labels: ReadonlySet<string> }
+  readonly #onChange: (session: ArticleSession) => void
+
+  constructor({ client, project, opened, labels, onChange }: ArticleSessionOptions) {
+    this.id = opened.id
+    this.text = opened.text
+    this.encoding = opened.encoding
+    this.outline = createTextOutline(opened.text)
+    this.characters = createOffsetMap(opened.text).codePointLength
+    this.meta = signal<Metadata>(opened.meta)
+    this.document = signal<AnnotationDocument>(opened.document)
+    this.#context = { text: opened.text, labels }
+    this.#onChange = onChange
+    this.#queue = new SaveQueue(client, project, opened.document, (state) => this.save.set(state))
+  }
+
+  get isSaved(): boolean {
+    return this.#queue.isIdle
+  }
+
+  flush(): Promise<void> {
+    return this.#queue.flush()
+  }
+
+  quote(range: TextRange): string {
+    return quoteOf(this.text, range)
+  }
+
+  /** By what means the selection was made. */
+  get selectedVia(): 'keyboard' | 'mouse' {
+    return this.#via
+  }
+
+  /** Selects text, and no span. */
+  select(range: TextRange | null, via: 'keyboard' | 'mouse' = 'keyboard'): void {
+    this.#via = via
+    this.selectedId.set(null)
+    this.selection.set(range)
+  }
+
+  /** Selects a span, and the text that it covers. */
+  selectSpan(id: string | null): void {
+    const span = this.spans.get().find((candidate) => candidate.id === id)
+    this.selectedId.set(span?.id ?? null)
+    if (span) this.selection.set({ start: span.start, end: span.end })
+  }
+
+  /** @returns Why the edit does not fit, or null when it was applied. */
+  edit(edits: readonly SimpleEdit[]): string | null {
+    const [first] = edits
+    if (first === undefined) return null
+    const isTouched = this.status.get() !== 'not-started' || edits.some(setsStatus)
+    const all = isTouched ? edits : [...edits, { type: 'status', status: 'in-progress' } as const]
+    const edit: Edit = all.length === 1 ? first : { type: 'group', edits: all }
+    return this.#change({ type: 'do', edit, at: new Date().toISOString() })
+  }
+
+  undo(): string | null {
+    return this.#change({ type: 'undo' })
+  }
+
+  redo(): string | null {
+    return this.#change({ type: 'redo' })
+  }
+
+  /**
+   * Marks a range.
+   * @param via - By what means, for the span's provenance.
+   * @returns Why not, or null; the new span is then the selected one.
+   */
+  mark(label: string, range: TextRange, via: 'keyboard' | 'mouse'): string | null {
+    const id = crypto.randomUUID()
+    const span: Span = {
+      id,
+      label,
+      start: range.start,
+      end: range.end,
+      attributes: {},
+      note: null,
+      created: { by: this.document.get().set.annotator, at: new Date().toISOString(), via },
+    }
+    const problem = this.edit([{ type: 'add', span }])
+    if (problem === null) this.selectSpan(id)
+    return problem
+  }
+
+  #change(change: Change): string | null {
+    const applied = applyChange(this.document.get(), change, this.#context)
+    if (!applied.ok) return applied.error.message
+    this.document.set(applied.value)
+    this.#queue.push(change)
+    if (this.selectedSpan.get() === null) this.selectedId.set(null)
+    this.#onChange(this)
+    return null
+  }
+}
+
+function setsStatus(edit: SimpleEdit): boolean {
+  return edit.type === 'status'
+}

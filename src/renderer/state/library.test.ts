@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { FakeBridge } from '../../../tests/support/fake-bridge.ts'
+import type { ArticleEntry } from '../../contract/models.ts'
+import { ok } from '../../core/result.ts'
+import { Client } from './client.ts'
+import { Library } from './library.ts'
+
+const entry = (id: string, more: Partial<ArticleEntry> = {}): ArticleEntry => ({
+  id,
+  title: `Title ${id}`,
+  outlet: null,
+  published: null,
+  status: 'not-started',
+  spans: 0,
+  ...more,
+})
+
+const entries = [
+  entry('a', { title: 'Blast in Kabul', outlet: 'Reuters', status: 'done' }),
+  entry('b', { title: 'Взрыв в Кабуле', published: '2020-02-28' }),
+  entry('c', { title: 'Kabul after the blast', outlet: 'BBC', status: 'in-progress' }),
+  entry('d', { status: 'done' }),
+]
+
+async function loaded(list: readonly ArticleEntry[] = entries): Promise<Library> {
+  const library = new Library(new Client(new FakeBridge({ 'articles.list': () => ok(list) })))
+  await library.refresh()
+  return library
+}
+
+const visibleIn = (library: Library): string =>
+  library.visible
+    .get()
+    .map(({ id }) => id)
+    .join('')
+
+describe('the filter', () => {
+  it.each([
+    ['', 'abcd'],
+    ['  ', 'abcd'],
+    ['kabul', 'ac'],
+    ['BLAST kabul', 'ac'],
+    ['blast reut', 'a'],
+    ['взрыв', 'b'],
+    ['2020-02', 'b'],
+    ['none', ''],
+  ])('%j shows %j', async (filter, expected) => {
+    const library = await loaded()
+    library.filter.set(filter)
+    expect(visibleIn(library)).toBe(expected)
+  })
+})
+
+describe('neighbour', () => {
+  it.each<[string | null, 1 | -1, string, string | undefined]>([
+    ['a', 1, '', 'b'],
+    ['a', -1, '', undefined],
+    ['d', 1, '', undefined],
+    ['d', -1, '', 'c'],
+    [null, 1, '', 'a'],
+    [null, -1, '', 'd'],
+    ['a', 1, 'kabul', 'c'],
+    ['b', 1, 'kabul', 'a'],
+    ['a', 1, 'none', undefined],
+  ])('of %s in direction %i with the filter %j is %s', async (id, direction, filter, expected) => {
+    const library = await loaded()
+    library.filter.set(filter)
+    expect(library.neighbour(id, direction)?.id).toBe(expected)
+  })
+})
+
+describe('nextUndone', () => {
+  it.each([
+    ['a', 'b'],
+    ['b', 'c'],
+    ['c', 'b'],
+    ['d', 'b'],
+    ['gone', 'b'],
+  ])('after %s is %s', async (id, expected) => {
+    expect((await loaded()).nextUndone(id)?.id).toBe(expected)
+  })
+
+  it('is none when only this one is left', async () => {
+    const library = await loaded([entry('a'), entry('b', { status: 'done' })])
+    expect(library.nextUndone('a')).toBeUndefined()
+    expect(library.nextUndone('b')?.id).toBe('a')
+  })
+})
+
+describe('update', () => {
+  it('changes one entry where it stands', async () => {
+    const library = await loaded()
+    library.update('b', { status: 'done', spans: 3 })
+    expect(library.entries.get()).toEqual(
+      entries.with(1, entry('b', { ...entries[1], status: 'done', spans: 3 })),
+    )
+    library.update('gone', { spans: 1 })
+    expect(visibleIn(library)).toBe('abcd')
+  })
+})

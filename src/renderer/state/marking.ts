@@ -1,0 +1,152 @@
+import type { Status } from '../../core/annotation/annotation-set.ts'
+import { moveEnd, moveStart, type Direction } from '../../core/text/movement.ts'
+import type { TextRange } from '../../core/text/range.ts'
+import { snapToWords, widenToGraphemes } from '../../core/text/snap.ts'
+import type { ArticleSession } from './article-session.ts'
+import type { Workspace } from './workspace.ts'
+
+/** How a label was chosen. */
+export interface LabelGesture {
+  readonly via: 'keyboard' | 'mouse'
+  /** Text selected in the window that the cursor does not know of yet. */
+  readonly fresh: TextRange | undefined
+  /** Keep the exact bounds instead of snapping to words. */
+  readonly exact: boolean
+  /** Mark the text of the selected span with this label too, instead of relabelling it. */
+  readonly another: boolean
+}
+
+/**
+ * The range that a selection means: whole words without white space around, or exactly what was
+ * selected (then only never half a character).
+ * @returns Undefined when nothing but white space was selected.
+ */
+export function rangeMeant(
+  session: ArticleSession,
+  range: TextRange,
+  exact: boolean,
+): TextRange | undefined {
+  return exact ? widenToGraphemes(session.text, range) : snapToWords(session.outline, range)
+}
+
+/**
+ * Carries out the choice of a label: it marks the selected text, or relabels the selected span (by
+ * key), or else stays active for every selection to come, until it is chosen again.
+ */
+export function chooseLabel(workspace: Workspace, label: string, gesture: LabelGesture): void {
+  const session = workspace.article.get()
+  const { fresh, via, exact, another } = gesture
+  if (session && fresh) {
+    const range = rangeMeant(session, fresh, exact)
+    if (range) mark(workspace, label, range, 'mouse')
+    return
+  }
+  const span = session?.selectedSpan.get()
+  if (session && span && (via === 'keyboard' || another)) {
+    if (another) mark(workspace, label, span, via)
+    else relabel(workspace, span.id, label)
+    return
+  }
+  const range = session?.selection.get()
+  if (session && range && !span) {
+    mark(workspace, label, range, session.selectedVia)
+    return
+  }
+  const active = workspace.activeLabel.get() === label ? null : label
+  workspace.activeLabel.set(active)
+  workspace.notices.announce(
+    active === null
+      ? `${label} is no longer active`
+      : `${label} is active: every selection is marked`,
+  )
+}
+
+/** Marks a range with a label. */
+export function mark(
+  workspace: Workspace,
+  label: string,
+  range: TextRange,
+  via: 'keyboard' | 'mouse',
+): void {
+  change(workspace, (session) => {
+    const problem = session.mark(label, range, via)
+    if (problem === null) workspace.notices.announce(`${label}: ${session.quote(range)}`)
+    return problem
+  })
+}
+
+export function relabel(workspace: Workspace, id: string, label: string): void {
+  change(workspace, (session) => {
+    const span = session.spans.get().find((candidate) => candidate.id === id)
+    if (!span || span.label === label) return null
+    const problem = session.edit([{ type: 'relabel', id, label }])
+    if (problem === null) workspace.notices.announce(`${label}: ${session.quote(span)}`)
+    return problem
+  })
+}
+
+/** Gives a span other bounds; nothing happens when they are the same. */
+export function moveSpan(workspace: Workspace, id: string, { start, end }: TextRange): void {
+  change(workspace, (session) => {
+    const span = session.spans.get().find((candidate) => candidate.id === id)
+    if (!span || (span.start === start && span.end === end)) return null
+    const problem = session.edit([{ type: 'move', id, start, end }])
+    if (problem === null) {
+      session.selectSpan(id)
+      workspace.notices.announce(session.quote({ start, end }))
+    }
+    return problem
+  })
+}
+
+/** Moves one end of the selected span by a word. */
+export function moveEdge(workspace: Workspace, edge: 'start' | 'end', direction: Direction): void {
+  const session = workspace.article.get()
+  const span = session?.selectedSpan.get()
+  if (!session || !span) return
+  const move = edge === 'start' ? moveStart : moveEnd
+  moveSpan(workspace, span.id, move(session.outline, span, direction))
+}
+
+export function removeSelected(workspace: Workspace): void {
+  change(workspace, (session) => {
+    const span = session.selectedSpan.get()
+    if (!span) return null
+    const quote = session.quote(span)
+    const problem = session.edit([{ type: 'remove', id: span.id }])
+    if (problem === null) workspace.notices.announce(`Deleted ${span.label}: ${quote}`)
+    return problem
+  })
+}
+
+/** Writes a span's note; nothing but white space removes it. */
+export function writeNote(workspace: Workspace, id: string, text: string): void {
+  change(workspace, (session) => {
+    const note = text.trim() === '' ? null : text
+    const span = session.spans.get().find((candidate) => candidate.id === id)
+    if (!span || span.note === note) return null
+    return session.edit([{ type: 'note', id, note }])
+  })
+}
+
+/** Says how far the annotator is with the open article. */
+export function setStatus(workspace: Workspace, status: Status): void {
+  change(workspace, (session) =>
+    session.status.get() === status ? null : session.edit([{ type: 'status', status }]),
+  )
+}
+
+/** Runs a change of the open article's set, and tells why where it does not fit. */
+export function change(
+  workspace: Workspace,
+  action: (session: ArticleSession) => string | null,
+): void {
+  const session = workspace.article.get()
+  if (session === null) return
+  if (!workspace.writable.get()) {
+    workspace.notices.problem('This window can only look: another window is writing.')
+    return
+  }
+  const problem = action(session)
+  if (problem !== null) workspace.notices.problem(problem)
+}
