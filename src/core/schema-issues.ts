@@ -14,6 +14,6 @@ export function describeIssue(
 }
 
 function messageOf({ message, expected }: v.BaseIssue<unknown>): string {
-  if (!message.startsWith('Invalid key: ')) return message.replace(/^Invalid type: /, '')
+  if (!message.startsWith('Invalid key: ')) return message.replace(/^Invalid \w+: /, '')
   return expected === 'never' ? 'it is unknown to this version' : 'it is missing'
 }

@@ -3,8 +3,8 @@ import { StatusSchema } from './annotation-set.ts'
 import { LabelNameSchema } from './label-set.ts'
 import { NoteSchema, OffsetSchema, SpanIdSchema, SpanSchema } from './span.ts'
 
-export const SimpleEditSchema = v.variant('type', [
-  v.strictObject({ type: v.literal('add'), span: SpanSchema }),
+/** The edits that are the same in the program and on disk, but for the unit of their offsets. */
+export const PLAIN_EDITS = [
   v.strictObject({ type: v.literal('remove'), id: SpanIdSchema }),
   v.strictObject({
     type: v.literal('move'),
@@ -15,6 +15,11 @@ export const SimpleEditSchema = v.variant('type', [
   v.strictObject({ type: v.literal('relabel'), id: SpanIdSchema, label: LabelNameSchema }),
   v.strictObject({ type: v.literal('note'), id: SpanIdSchema, note: NoteSchema }),
   v.strictObject({ type: v.literal('status'), status: StatusSchema }),
+] as const
+
+export const SimpleEditSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('add'), span: SpanSchema }),
+  ...PLAIN_EDITS,
 ])
 export type SimpleEdit = Readonly<v.InferOutput<typeof SimpleEditSchema>>
 

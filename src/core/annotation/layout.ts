@@ -12,13 +12,8 @@ export function assignLanes(spans: readonly Span[]): ReadonlyMap<string, number>
   for (const cluster of clustersOf(spans)) {
     const placed: { readonly span: Span; readonly lane: number }[] = []
     for (const span of cluster.toSorted(compareForLanes)) {
-      const over = placed.filter((other) => overlap(other.span, span))
-      // Shorter spans come first, so those it holds are placed: it goes beneath them all.
-      const held = over.filter((other) => holds(span, other.span)).map((other) => other.lane + 1)
-      const lane = firstFree(
-        over.map((other) => other.lane),
-        Math.max(0, ...held),
-      )
+      // Shorter spans come first: those it holds fill the lanes above, so it goes beneath them all.
+      const lane = firstFree(placed.filter((other) => overlap(other.span, span)))
       placed.push({ span, lane })
       lanes.set(span.id, lane)
     }
@@ -81,12 +76,9 @@ function overlap(a: TextRange, b: TextRange): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-function holds(outer: TextRange, inner: TextRange): boolean {
-  return outer.start <= inner.start && outer.end >= inner.end
-}
-
-function firstFree(taken: readonly number[], from: number): number {
-  let lane = from
-  while (taken.includes(lane)) lane += 1
+function firstFree(taken: readonly { readonly lane: number }[]): number {
+  const lanes = new Set(taken.map(({ lane }) => lane))
+  let lane = 0
+  while (lanes.has(lane)) lane += 1
   return lane
 }

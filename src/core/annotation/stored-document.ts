@@ -1,27 +1,18 @@
 import * as v from 'valibot'
+import { Sha256Schema } from '../article/article.ts'
 import { IdentifierSchema } from '../identifier.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { OffsetError } from '../text/offsets.ts'
 import { StatusSchema } from './annotation-set.ts'
 import { checkSpan } from './apply-edit.ts'
-import { simpleEditsOf, type Edit, type SimpleEdit } from './edit.ts'
+import { PLAIN_EDITS, simpleEditsOf, type Edit, type SimpleEdit } from './edit.ts'
 import type { AnnotationDocument, HistoryStep } from './history.ts'
-import { LabelNameSchema } from './label-set.ts'
-import { InstantSchema, NoteSchema, OffsetSchema, SpanIdSchema } from './span.ts'
+import { InstantSchema } from './span.ts'
 import { loadSpan, loadSpans, storeSpan, StoredSpanSchema, type MappedText } from './stored-span.ts'
 
 const StoredSimpleEditSchema = v.variant('type', [
   v.strictObject({ type: v.literal('add'), span: StoredSpanSchema }),
-  v.strictObject({ type: v.literal('remove'), id: SpanIdSchema }),
-  v.strictObject({
-    type: v.literal('move'),
-    id: SpanIdSchema,
-    start: OffsetSchema,
-    end: OffsetSchema,
-  }),
-  v.strictObject({ type: v.literal('relabel'), id: SpanIdSchema, label: LabelNameSchema }),
-  v.strictObject({ type: v.literal('note'), id: SpanIdSchema, note: NoteSchema }),
-  v.strictObject({ type: v.literal('status'), status: StatusSchema }),
+  ...PLAIN_EDITS,
 ])
 type StoredSimpleEdit = v.InferOutput<typeof StoredSimpleEditSchema>
 
@@ -37,7 +28,7 @@ export const StoredDocumentSchema = v.strictObject({
   format: v.literal('rubricator-annotations/1'),
   article: IdentifierSchema,
   annotator: IdentifierSchema,
-  text_sha256: v.pipe(v.string(), v.hash(['sha256'])),
+  text_sha256: Sha256Schema,
   offset_unit: v.literal('codepoint'),
   revision: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   status: StatusSchema,

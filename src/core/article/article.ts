@@ -66,7 +66,10 @@ export interface MetadataProblem {
   readonly message: string
 }
 
-export const Sha256Schema = v.pipe(v.string(), v.hash(['sha256'], 'a SHA-256 has 64 hex digits'))
+export const Sha256Schema = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 has 64 hex digits in lower case'),
+)
 
 /** One article; its text never changes. Its file is this object after its format and version. */
 export const ArticleSchema = v.strictObject({

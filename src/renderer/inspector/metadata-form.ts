@@ -59,15 +59,17 @@ export class RubricMetadataForm extends SignalWatcher(LitElement) {
   @state() private _problem: MetadataProblem | null = null
 
   private async _save(session: ArticleSession, field: Field, value: string): Promise<void> {
-    const { title, outlet, published } = session.meta.get()
+    const before = session.meta.get()
+    const { title, outlet, published } = before
     const read = readMetadata({ title, outlet, published, [field]: value })
     this._problem = read.ok ? null : read.error
     if (!read.ok) return
     const meta = read.value
+    // At once: the next field may be left before the answer comes, and must not send what was before.
+    session.meta.set({ ...before, ...meta })
     const entry = await this.workspace.ask('articles.describe', { id: session.id, meta })
-    if (entry === undefined) return
-    session.meta.set({ ...session.meta.get(), ...meta })
-    this.workspace.library.update(session.id, entry)
+    if (entry === undefined) session.meta.set({ ...session.meta.get(), [field]: before[field] })
+    else this.workspace.library.update(session.id, entry)
   }
 
   protected override render(): TemplateResult | typeof nothing {

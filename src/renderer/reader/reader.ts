@@ -195,6 +195,15 @@ export class RubricReader extends SignalWatcher(LitElement) {
       meta.published && `published ${longDate(meta.published)}`,
       count(session.characters, 'character'),
     ]
+    const paragraphs = guard([session, spans, selectedId, labels, titleIndex], () => {
+      const { views, lanes } = paragraphViews(session.outline.paragraphs, spans, selectedId)
+      const context = { text: session.text, labels, lanes, selectedId }
+      return repeat(
+        views,
+        ({ range }) => `${session.id} ${range.start}`,
+        (view, index) => this._renderParagraph(view, index, index === titleIndex, context),
+      )
+    })
     return html`
       <div class="reader-scroller">
         <article class="column">
@@ -202,29 +211,25 @@ export class RubricReader extends SignalWatcher(LitElement) {
             <h1 dir="auto" class=${titleIndex === -1 ? '' : 'visually-hidden'}>${meta.title}</h1>
             <p class="facts">${facts.filter(Boolean).join(' · ')}</p>
           </header>
-          <div
-            role="region"
-            aria-label="Article text"
-            tabindex="0"
-            class="article-text"
-            @copy=${this._copy}
-            @pointerdown=${this._pointer.press}
-            @dragstart=${(event: Event) => event.preventDefault()}
-          >
-            ${guard([session, spans, selectedId, labels, titleIndex], () => {
-              const { views, lanes } = paragraphViews(session.outline.paragraphs, spans, selectedId)
-              const context = { text: session.text, labels, lanes, selectedId }
-              return repeat(
-                views,
-                ({ range }) => `${session.id} ${range.start}`,
-                (view, index) => this._renderParagraph(view, index, index === titleIndex, context),
-              )
-            })}
-          </div>
+          ${this._renderText(paragraphs)}
         </article>
       </div>
       <rubric-overview-ruler .workspace=${this.workspace}></rubric-overview-ruler>
     `
+  }
+
+  private _renderText(paragraphs: unknown): TemplateResult {
+    // White space between the paragraphs would become text of the article.
+    // prettier-ignore
+    return html`<div
+      role="region"
+      aria-label="Article text"
+      tabindex="0"
+      class="article-text"
+      @copy=${this._copy}
+      @pointerdown=${this._pointer.press}
+      @dragstart=${(event: Event) => event.preventDefault()}
+    >${paragraphs}</div>`
   }
 
   private _renderParagraph(

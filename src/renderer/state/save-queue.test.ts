@@ -149,6 +149,18 @@ describe('SaveQueue', () => {
     },
   )
 
+  it('does not wait for a disk that goes on failing when it is flushed', async () => {
+    const { queue, last } = setUp('storage', 'storage', 'storage')
+    queue.push(a)
+    await vi.advanceTimersByTimeAsync(10)
+    const flushed = queue.flush()
+    await vi.advanceTimersByTimeAsync(10)
+    await flushed
+    expect(last()).toMatchObject({ type: 'unsaved' })
+    queue.push(b)
+    expect(last()).toMatchObject({ type: 'unsaved' })
+  })
+
   it('has nothing to flush when nothing was pushed', async () => {
     const { queue, kinds } = setUp()
     await queue.flush()

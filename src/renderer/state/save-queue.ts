@@ -24,10 +24,11 @@ export class SaveQueue {
   readonly #article: string
   readonly #onState: (state: SaveState) => void
   #revision: number
+  #state: SaveState = { type: 'saved' }
   #waiting: Change[] = []
-  #running: Promise<void> | null = null
+  #isRunning = false
   #wake: (() => void) | null = null
-  #failed = false
+  #whenSettled: (() => void)[] = []
 
   constructor(
     client: Client,
@@ -43,32 +44,43 @@ export class SaveQueue {
   }
 
   get isIdle(): boolean {
-    return this.#running === null && !this.#failed
+    return this.#state.type === 'saved'
   }
 
   push(change: Change): void {
     this.#waiting.push(change)
-    if (this.#failed) return
-    this.#onState({ type: 'saving' })
-    this.#running ??= this.#run()
+    if (this.#isFinal) return
+    // While an attempt has failed, that stays the news until one succeeds.
+    if (this.#state.type === 'saved') this.#tell({ type: 'saving' })
+    if (!this.#isRunning) void this.#run()
   }
 
-  /** Tries at once what waits to be tried again. @returns When nothing waits any more. */
-  async flush(): Promise<void> {
+  /**
+   * Tries at once what waits to be tried again.
+   * @returns When everything is saved, or the attempt has failed; the latter goes on by itself.
+   */
+  flush(): Promise<void> {
+    if (!this.#isRunning) return Promise.resolve()
+    const settled = new Promise<void>((resolve) => this.#whenSettled.push(resolve))
     this.#wake?.()
-    await this.#running
+    return settled
+  }
+
+  get #isFinal(): boolean {
+    return this.#state.type === 'unsaved' && this.#state.final
   }
 
   async #run(): Promise<void> {
+    this.#isRunning = true
     // The changes of one key press are pushed in one task; they travel together.
     await Promise.resolve()
-    while (this.#waiting.length > 0 && !this.#failed) {
+    while (this.#waiting.length > 0 && !this.#isFinal) {
       const changes = this.#waiting
       this.#waiting = []
       await this.#send(changes)
     }
-    this.#running = null
-    if (!this.#failed) this.#onState({ type: 'saved' })
+    this.#isRunning = false
+    if (!this.#isFinal) this.#tell({ type: 'saved' })
   }
 
   async #send(changes: readonly Change[]): Promise<void> {
@@ -86,15 +98,24 @@ export class SaveQueue {
         return
       } catch (error) {
         if (!(error instanceof CallError)) throw error
-        const final = !PASSING.has(error.code)
-        this.#onState({ type: 'unsaved', reason: error.message, final })
-        if (final) {
-          this.#failed = true
-          return
-        }
+        this.#tell({
+          type: 'unsaved',
+          reason: error.message,
+          final: !PASSING.has(error.code),
+        })
+        if (this.#isFinal) return
       }
       await this.#pause(delay)
     }
+  }
+
+  #tell(state: SaveState): void {
+    this.#state = state
+    this.#onState(state)
+    if (state.type === 'saving') return
+    const listeners = this.#whenSettled
+    this.#whenSettled = []
+    for (const resolve of listeners) resolve()
   }
 
   #pause(delay: number): Promise<void> {
