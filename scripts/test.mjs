@@ -21,7 +21,7 @@ const STEPS = [
   script('format:check'),
   script('lint'),
   script('typecheck'),
-  script('dependencies'),
+  script('layers'),
   vitest('test:unit'),
   script('build'),
   vitest('test:integration'),
