@@ -79,7 +79,12 @@ export const calls = {
   },
   /** Corrects an article's metadata; its text and source cannot be changed. */
   'articles.describe': {
-    args: v.strictObject({ id: IdentifierSchema, meta: v.omit(MetadataSchema, ['source']) }),
+    args: v.strictObject({
+      /** The project's path, as with `annotations.apply`. */
+      project: PathSchema,
+      id: IdentifierSchema,
+      meta: v.omit(MetadataSchema, ['source']),
+    }),
     reply: ArticleEntrySchema,
     writes: true,
   },

@@ -120,6 +120,12 @@ export const COMMANDS = [
   { id: 'cursor.first', title: 'Start of the text', group: 'Text', keys: ['Mod+Home', 'Home'] },
   { id: 'cursor.last', title: 'End of the text', group: 'Text', keys: ['Mod+End', 'End'] },
   {
+    id: 'cursor.all',
+    title: 'Select the whole text',
+    group: 'Text',
+    keys: ['Mod+A'],
+  },
+  {
     id: 'cursor.clear',
     title: 'Let go of the selection and the label',
     group: 'Text',

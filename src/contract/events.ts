@@ -11,6 +11,8 @@ export type WorkbenchEvent =
   | { readonly type: 'articles' }
   /** A menu item was chosen. */
   | { readonly type: 'command'; readonly command: CommandId }
+  /** A project was chosen outside the window, which saves what is unsaved and then asks for it. */
+  | { readonly type: 'open-project'; readonly path: string }
   /** Long work goes on. */
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   /** The program is about to end: save what is unsaved, then call back. */

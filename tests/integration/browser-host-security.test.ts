@@ -3,7 +3,8 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CLOSE_CODES, SOCKET_PATH } from '../../src/contract/wire.ts'
 import { ask, askRaw, Window } from './browser-host-client.ts'
-import { hashOf, makeHome, rubricator, Server, type Home } from './program.ts'
+import { hashOf } from '../support/hash-of.ts'
+import { makeHome, rubricator, Server, type Home } from './program.ts'
 
 let home: Home
 let server: Server
@@ -259,7 +260,10 @@ describe('a second window', () => {
       ['annotator.name', { name: 'Somebody Else' }],
       ['project.sample', {}],
       ['project.create', { path: path.join(home.folder, 'new'), name: 'New' }],
-      ['articles.describe', { id, meta: { title: 'New', outlet: null, published: null } }],
+      [
+        'articles.describe',
+        { project: home.folder, id, meta: { title: 'New', outlet: null, published: null } },
+      ],
       ['import.offer', { import: null, files: [{ name: 'a.txt', bytes: new Uint8Array([97]) }] }],
       ['settings.remember', { article: id }],
     ]

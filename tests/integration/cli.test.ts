@@ -5,7 +5,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hashOf, makeHome, rubricator, type Finished, type Home } from './program.ts'
+import { hashOf } from '../support/hash-of.ts'
+import { makeHome, rubricator, type Finished, type Home } from './program.ts'
 
 const PROGRAM = fileURLToPath(new URL('../../bin/rubricator', import.meta.url))
 const COMMANDS = ['new', 'sample', 'import', 'list', 'export', 'check', 'serve']
@@ -123,6 +124,12 @@ describe('import', () => {
       sets.map(({ annotator }) => annotator),
     )
     expect(new Set(annotators)).toEqual(new Set(['tarik-aydin']))
+    const unknown = await run('import', 'one', 'both.jsonl', '--annotator', 'tarik')
+    expect(unknown).toMatchObject({
+      code: 1,
+      stderr:
+        'rubricator: both.jsonl: it holds no set by "tarik", only by miriam-keller, tarik-aydin\n',
+    })
   })
 })
 

@@ -1,7 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -103,17 +101,4 @@ export async function until(condition: () => boolean, within = 15_000): Promise<
       throw new Error(`It did not happen within ${within} ms: ${String(condition)}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-}
-
-/** One hash over the names and contents of all files in folders; a missing folder is empty. */
-export async function hashOf(...folders: readonly string[]): Promise<string> {
-  const hash = createHash('sha256')
-  for (const folder of folders.filter((candidate) => existsSync(candidate))) {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-    const files = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-    for (const file of files.toSorted()) hash.update(`${file}\0`).update(await readFile(file))
-  }
-  return hash.digest('hex')
 }

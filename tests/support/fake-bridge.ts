@@ -1,5 +1,5 @@
 import type { CallArguments, CallName, CallReply } from '../../src/contract/calls.ts'
-import type { Bridge } from '../../src/contract/events.ts'
+import type { Bridge, WorkbenchEvent } from '../../src/contract/events.ts'
 import type { CallResult } from '../../src/contract/failure.ts'
 
 type Answers = {
@@ -12,6 +12,7 @@ type Answers = {
 export class FakeBridge implements Bridge {
   readonly asked: { readonly name: CallName; readonly args: unknown }[] = []
   readonly answers: Answers
+  readonly #listeners = new Set<(event: WorkbenchEvent) => void>()
 
   constructor(answers: Answers) {
     this.answers = answers
@@ -34,7 +35,13 @@ export class FakeBridge implements Bridge {
     return answer(args)
   }
 
-  subscribe(): () => void {
-    return () => {}
+  subscribe(listener: (event: WorkbenchEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Tells the window something, as the host does. */
+  emit(event: WorkbenchEvent): void {
+    for (const listener of this.#listeners) listener(event)
   }
 }

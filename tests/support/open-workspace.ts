@@ -13,6 +13,7 @@ interface OpenWorkspace {
   readonly workspace: Workspace
   readonly session: ArticleSession
   readonly bridge: FakeBridge
+  readonly state: WorkbenchState
 }
 
 /** A window with one article open, on a host that takes every change. */
@@ -64,5 +65,5 @@ export async function openWorkspace(
   await workspace.start(() => {})
   const session = workspace.article.get()
   if (session === null) throw new Error('No article was opened')
-  return { workspace, session, bridge }
+  return { workspace, session, bridge, state }
 }

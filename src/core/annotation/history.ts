@@ -6,8 +6,9 @@ import { EditSchema, type Edit } from './edit.ts'
 import { InstantSchema } from './span.ts'
 
 /**
- * Steps of undo kept for one set. A day of hard work on one article stays far below it, and the
- * file of the set stays below a megabyte.
+ * Steps of undo kept for one set. A day of hard work on one article stays far below it. In practice
+ * the file of the set then has a few megabytes at most: a step that brings back a removed span takes
+ * 300 to 500 bytes (5,000 of them 2 MB), most others 100 to 250. Only long notes take more.
  */
 export const HISTORY_LIMIT = 5000
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { TrimmedSchema } from '../trimmed.ts'
 
 /** Hues of the palette; each theme gives them its own colours. */
 export const LABEL_HUES = ['violet', 'blue', 'green', 'orange'] as const
@@ -6,7 +7,7 @@ export const LABEL_HUES = ['violet', 'blue', 'green', 'orange'] as const
 /** How the line beneath a span is drawn: the label can be told without colour. */
 export const LABEL_LINES = ['solid', 'dotted', 'dashed', 'double'] as const
 
-export const LabelNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
+export const LabelNameSchema = v.pipe(TrimmedSchema, v.minLength(1), v.maxLength(60))
 
 /** A label: its name is its identity, on screen, in spans and in exports. */
 export const LabelSchema = v.strictObject({

@@ -61,17 +61,19 @@ describe('readMetadata', () => {
 describe('MetadataSchema', () => {
   const meta = articleWith('text').meta
 
-  it('drops outer white space from what a person types', () => {
-    const typed = { ...meta, title: ' A title\u00A0', outlet: '\tReuters' }
-    expect(v.parse(MetadataSchema, typed)).toMatchObject({ title: 'A title', outlet: 'Reuters' })
+  it.each([
+    { title: '' },
+    { title: ' ' },
+    { title: ' A title' },
+    { title: 'A title\u00A0' },
+    { outlet: '' },
+    { outlet: '\tReuters' },
+    { published: '' },
+    { source: '' },
+    { author: 'x' },
+  ])('refuses %j', (change) => {
+    expect(v.is(MetadataSchema, { ...meta, ...change })).toBe(false)
   })
-
-  it.each([{ title: ' ' }, { outlet: '' }, { published: '' }, { source: '' }, { author: 'x' }])(
-    'refuses %j',
-    (change) => {
-      expect(v.is(MetadataSchema, { ...meta, ...change })).toBe(false)
-    },
-  )
 })
 
 describe('ArticleSchema', () => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { IdentifierSchema } from '../identifier.ts'
 import { fail, ok, type Result } from '../result.ts'
+import { TrimmedSchema } from '../trimmed.ts'
 
 /**
  * When an article was published: an ISO 8601 date, or a date and time with or without its offset
@@ -31,8 +32,8 @@ export const SourceSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(1024)
 
 /** What a person may change about an article; the keys are in the order in which they are written. */
 export const MetadataSchema = v.strictObject({
-  title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
-  outlet: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
+  title: v.pipe(TrimmedSchema, v.minLength(1), v.maxLength(500)),
+  outlet: v.nullable(v.pipe(TrimmedSchema, v.minLength(1), v.maxLength(200))),
   published: v.nullable(PublishedSchema),
   source: v.nullable(SourceSchema),
 })

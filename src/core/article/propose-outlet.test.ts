@@ -29,6 +29,7 @@ describe('the lines that name an outlet', () => {
   it.each([
     ['HARBOUR CITY, March 3 (Reuters) - The port', 'Reuters'],
     ['OSLO (AFP) — The port', 'AFP'],
+    ['OSLO ( AFP ) — The port', 'AFP'],
     ['The port (built in 1920) - the oldest', undefined],
   ])('dateline %j', (line, expected) => expect(outletOfDateline(line)).toBe(expected))
 

@@ -38,7 +38,9 @@ export function outletOfSourceLine(line: string): string | undefined {
  * @returns Undefined if the line does not begin with a dateline.
  */
 export function outletOfDateline(line: string): string | undefined {
-  return /^\p{Lu}[\p{Lu} .'’/-]+(?:,[^()]{1,40})?\s\(([^()]{2,40})\)\s*[-–—]/u.exec(line)?.[1]
+  return /^\p{Lu}[\p{Lu} .'’/-]+(?:,[^()]{1,40})?\s\(\s?([^()\s][^()]{0,38}[^()\s])\s?\)\s*[-–—]/u.exec(
+    line,
+  )?.[1]
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import { askToEnd, askToReopen } from './dialogs.ts'
+import type { PagePresence } from './page-presence.ts'
 import { loadPage } from './window.ts'
 
 /** How long a page may take to save, in milliseconds, before the person is asked. */
@@ -10,7 +11,11 @@ const ANSWER_WITHIN = 10_000
  * `window.close()`, which destroys its contents without a 'close' event; only the person, the window
  * manager and `app.quit()` cause that event.
  */
-export function closeWhenSaved(window: BrowserWindow, announceClosing: () => void): void {
+export function closeWhenSaved(
+  window: BrowserWindow,
+  presence: PagePresence,
+  announceClosing: () => void,
+): void {
   let timer: NodeJS.Timeout | null = null
 
   const ask = async (): Promise<void> => {
@@ -28,9 +33,7 @@ export function closeWhenSaved(window: BrowserWindow, announceClosing: () => voi
 
   window.on('close', (event) => {
     event.preventDefault()
-    const { webContents } = window
-    // A page that is not there has nothing unsaved and would not answer.
-    if (webContents.isCrashed() || webContents.isLoadingMainFrame()) {
+    if (!presence.isListening) {
       window.destroy()
       return
     }

@@ -11,6 +11,7 @@ import { tell } from './dialogs.ts'
 import { ElectronHost } from './electron-host.ts'
 import { handleCalls } from './ipc.ts'
 import { showMenus } from './menu.ts'
+import { PagePresence } from './page-presence.ts'
 import { servePages } from './protocol.ts'
 import { guardSession } from './security.ts'
 import { boundsOf, createWindow, loadPage, present } from './window.ts'
@@ -25,12 +26,14 @@ export class Desktop {
   readonly #workbench: Workbench
   readonly #window: BrowserWindow
   readonly #host: ElectronHost
+  readonly #presence: PagePresence
   #shownRecent: unknown = null
 
   private constructor(workbench: Workbench, window: BrowserWindow, host: ElectronHost) {
     this.#workbench = workbench
     this.#window = window
     this.#host = host
+    this.#presence = new PagePresence(window.webContents)
   }
 
   /** Opens the window, on the project asked for or else on the one that was open last. */
@@ -56,7 +59,7 @@ export class Desktop {
   /** What a second start of the program asks of the first. */
   takeSecondStart(start: StartArguments): void {
     this.present()
-    if (start.project !== null) void this.#openProject(start.project)
+    if (start.project !== null) this.#offerProject(start.project)
   }
 
   present(): void {
@@ -64,20 +67,22 @@ export class Desktop {
   }
 
   /** Resolves when everything is on disk. */
-  close(): Promise<void> {
-    return this.#workbench.close()
+  async close(): Promise<void> {
+    await this.#host.settled()
+    await this.#workbench.close()
   }
 
   #connect(): void {
     const removeWindow = this.#workbench.windows.add(this.#host)
     handleCalls(this.#window.webContents, async (name, args) => {
+      this.#presence.heard()
       const result = await dispatch(this.#workbench, this.#host, name, args)
       this.#refreshMenus()
       return result
     })
     // Before the one that may destroy the window.
     this.#window.on('close', () => this.#rememberBounds())
-    closeWhenSaved(this.#window, () => this.#host.emit({ type: 'closing' }))
+    closeWhenSaved(this.#window, this.#presence, () => this.#host.emit({ type: 'closing' }))
     this.#window.on('closed', removeWindow)
     this.#refreshMenus()
   }
@@ -88,6 +93,13 @@ export class Desktop {
     // One that has moved is no failure of this start: the window then offers what there is.
     if (last !== undefined) await this.#workbench.openProject(last.path)
     this.#refreshMenus()
+  }
+
+  /** Has the window open a project, because it may hold marks that are not saved yet. */
+  #offerProject(folder: string): void {
+    if (this.#window.isDestroyed()) return
+    if (this.#presence.isListening) this.#host.emit({ type: 'open-project', path: folder })
+    else void this.#openProject(folder)
   }
 
   async #openProject(folder: string): Promise<void> {
@@ -105,7 +117,7 @@ export class Desktop {
       { appName: app.name, isMac: process.platform === 'darwin', recent },
       {
         run: (command) => this.#host.emit({ type: 'command', command }),
-        open: (folder) => void this.#openProject(folder),
+        open: (folder) => this.#offerProject(folder),
       },
     )
   }

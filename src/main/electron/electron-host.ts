@@ -4,6 +4,7 @@ import type { WorkbenchEvent } from '../../contract/events.ts'
 import type { CallResult } from '../../contract/failure.ts'
 import type { ExportOutcome, HostView } from '../../contract/models.ts'
 import { fail, ok } from '../../core/result.ts'
+import { SerialQueue } from '../store/serial-queue.ts'
 import { writeDelivery } from '../workbench/export/write-delivery.ts'
 import type { Delivery, WindowHost } from '../workbench/host.ts'
 import type { BlockedRequests } from './blocked-requests.ts'
@@ -15,6 +16,7 @@ export class ElectronHost implements WindowHost {
   readonly #window: BrowserWindow
   readonly #blocked: BlockedRequests
   readonly #version: string
+  readonly #exports = new SerialQueue()
 
   constructor(window: BrowserWindow, blocked: BlockedRequests, version: string) {
     this.#window = window
@@ -44,12 +46,17 @@ export class ElectronHost implements WindowHost {
     const path = await chooseDestination(this.#window, delivery.name)
     if (path === null) return ok({ type: 'cancelled' })
     try {
-      await writeDelivery(path, delivery)
+      await this.#exports.run(() => writeDelivery(path, delivery))
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       return fail({ code: 'storage', message: `${path} could not be written: ${reason}` })
     }
     return ok({ type: 'saved', path, lines: delivery.lines })
+  }
+
+  /** Resolves when no export is being written any more; one that has no place yet is not waited for. */
+  settled(): Promise<void> {
+    return this.#exports.settled()
   }
 
   emit(event: WorkbenchEvent): void {

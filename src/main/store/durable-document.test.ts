@@ -42,6 +42,30 @@ describe('DurableDocument', () => {
     expect(document.data?.count).toBe(2)
   })
 
+  it('shows what it held before until the write has succeeded', async () => {
+    const path = join(await temporaryFolder(), 'count.json')
+    const seen: unknown[] = []
+    const document = new DurableDocument(path, KIND, async (file, content) => {
+      seen.push(document.data?.count)
+      await writeFileDurably(file, content)
+    })
+    await document.update(countUp)
+    await document.update(countUp)
+    expect(seen).toEqual([undefined, 1])
+    expect(document.data?.count).toBe(2)
+  })
+
+  it('forgets what it held when its file is removed, and can be written again', async () => {
+    const path = join(await temporaryFolder(), 'count.json')
+    const document = new DurableDocument(path, KIND)
+    await document.update(countUp)
+    await document.remove()
+    expect(document.data).toBeNull()
+    await expect(readFile(path)).rejects.toThrow('ENOENT')
+    await document.update(countUp)
+    expect(await new DurableDocument(path, KIND).read()).toEqual({ ...start, count: 1 })
+  })
+
   it('writes nothing for a change that fails or breaks the format', async () => {
     const path = join(await temporaryFolder(), 'count.json')
     const document = new DurableDocument(path, KIND)

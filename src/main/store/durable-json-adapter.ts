@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
-import { writeFileDurably } from './durable-write.ts'
+import { removeFileDurably, writeFileDurably } from './durable-write.ts'
 import { readKind, type FileKind } from './file-kind.ts'
 import { parseJson } from './json-syntax.ts'
 import { stableJson } from './stable-json.ts'
@@ -22,7 +22,7 @@ export class BrokenFileError extends Error {
 export type WriteFile = (path: string, content: string) => Promise<void>
 
 /** lowdb's adapter for one file of a project: checked when read, durable when written. */
-export class DurableJsonAdapter<T> implements Adapter<T> {
+export class DurableJsonAdapter<T> implements Adapter<T | null> {
   readonly #path: string
   readonly #kind: FileKind<T>
   readonly #write: WriteFile
@@ -54,10 +54,12 @@ export class DurableJsonAdapter<T> implements Adapter<T> {
 
   /**
    * Resolves when the data is durably on disk.
+   * @param data - null removes the file.
    * @throws StorageError when it is not; the file is then as it was.
    */
-  async write(data: T): Promise<void> {
-    await this.#write(this.#path, stableJson(this.#kind.encode(data), this.#kind.rows))
+  async write(data: T | null): Promise<void> {
+    if (data === null) await removeFileDurably(this.#path)
+    else await this.#write(this.#path, stableJson(this.#kind.encode(data), this.#kind.rows))
   }
 
   /**

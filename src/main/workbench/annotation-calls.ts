@@ -4,20 +4,16 @@ import { ok } from '../../core/result.ts'
 import { unknownArticle } from '../store/store-failures.ts'
 import { registerAnnotator, requireAnnotator } from './annotator.ts'
 import { applyChanges } from './apply-changes.ts'
-import { failure } from './failures.ts'
 import type { Handlers } from './handler.ts'
 
 export const annotationCalls: Handlers<'annotations.apply'> = {
   async 'annotations.apply'({ workbench, host }, args) {
     const { article: id, batch, baseRevision, changes } = args
-    const project = workbench.requireProject()
+    const project = workbench.requireOpen(args.project, 'These marks')
     if (!project.ok) return project
     const annotator = requireAnnotator(workbench)
     if (!annotator.ok) return annotator
     const { store, batches } = project.value
-    if (args.project !== store.folder) {
-      return failure('conflict', `These marks belong to ${args.project}, which is no longer open`)
-    }
     const by = annotator.value.id
     const article = store.article(id)
     if (article === undefined) return unknownArticle(id)

@@ -27,8 +27,8 @@ export const articleCalls: Handlers<'articles.list' | 'articles.open' | 'article
     return ok({ id, text, meta, encoding: imported.encoding, document: document.value })
   },
 
-  async 'articles.describe'({ workbench, host }, { id, meta }) {
-    const project = workbench.requireProject()
+  async 'articles.describe'({ workbench, host }, { project: path, id, meta }) {
+    const project = workbench.requireOpen(path, 'These details')
     if (!project.ok) return project
     const { store } = project.value
     const changed = await store.setMetadata(id, meta)

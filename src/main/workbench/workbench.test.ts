@@ -139,12 +139,28 @@ describe('Workbench', () => {
     const id = entry?.id ?? ''
     const before = workbench.current?.store.article(id)
     const meta = { title: 'Corrected', outlet: null, published: '2020-02-28T07:03' }
-    valueOf(await call(workbench, host, 'articles.describe', { id, meta }))
-    const disk = valueOf(await ProjectStore.open(workbench.current?.store.folder ?? ''))
+    const project = workbench.current?.store.folder ?? ''
+    valueOf(await call(workbench, host, 'articles.describe', { project, id, meta }))
+    const disk = valueOf(await ProjectStore.open(project))
     expect(disk.article(id)).toEqual({ ...before, meta: { ...before?.meta, ...meta } })
     const wrong = { ...meta, published: '2020-02-31' }
-    const refused = await call(workbench, host, 'articles.describe', { id, meta: wrong })
+    const refused = await call(workbench, host, 'articles.describe', { project, id, meta: wrong })
     expect(errorOf(refused).code).toBe('invalid-call')
+  })
+
+  it('refuses details of an article of a project that is no longer open', async () => {
+    const folder = await temporaryFolder()
+    const workbench = await startWorkbench(folder)
+    const host = new TestHost()
+    valueOf(await call(workbench, host, 'project.sample', {}))
+    const [entry] = valueOf(await call(workbench, host, 'articles.list', {}))
+    const id = entry?.id ?? ''
+    const project = join(folder, 'elsewhere')
+    const meta = { title: 'Corrected', outlet: null, published: null }
+    const refused = await call(workbench, host, 'articles.describe', { project, id, meta })
+    const message = `These details belong to ${project}, which is no longer open`
+    expect(errorOf(refused)).toEqual({ code: 'conflict', message })
+    expect(workbench.current?.store.article(id)?.meta.title).not.toBe('Corrected')
   })
 })
 

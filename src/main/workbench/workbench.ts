@@ -65,6 +65,17 @@ export class Workbench {
   }
 
   /**
+   * @param path - The project that a window shows; another may have been opened since.
+   * @param what - What the window sends, as it begins a sentence.
+   * @returns The open project if it is this one, or a failure that says that it is not.
+   */
+  requireOpen(path: string, what: string): CallResult<OpenProject> {
+    const project = this.requireProject()
+    if (!project.ok || project.value.store.folder === path) return project
+    return failure('conflict', `${what} belong to ${path}, which is no longer open`)
+  }
+
+  /**
    * Opens a project in the place of the present one, which stays when this fails.
    * @param caller - The window that asks, which learns of it by its own answer.
    */

@@ -7,13 +7,15 @@ import '../elements/splitter.ts'
 import { styleProperties } from '../elements/style-properties.ts'
 import '../inspector/inspector.ts'
 import type { RubricInspector } from '../inspector/inspector.ts'
+import type { LabelChoice } from '../label-bar/label-bar.ts'
 import '../label-bar/label-bar.ts'
 import '../library/library.ts'
 import type { RubricLibrary } from '../library/library.ts'
 import '../reader/reader.ts'
 import type { RubricReader } from '../reader/reader.ts'
 import { ImportSession } from '../state/import-session.ts'
-import { chooseLabel } from '../state/marking.ts'
+import { leaveField } from '../state/leave-field.ts'
+import { chooseLabel, type LabelGesture } from '../state/marking.ts'
 import type { Workspace } from '../state/workspace.ts'
 import '../status-bar/status-bar.ts'
 import { KeyController } from './key-controller.ts'
@@ -53,7 +55,22 @@ export class RubricApp extends SignalWatcher(LitElement) {
   override connectedCallback(): void {
     super.connectedCallback()
     this._imports ??= new ImportSession(this.workspace)
+    // On the whole document: a file dropped elsewhere would make the browser leave this page.
+    document.addEventListener('dragenter', this._drag)
+    document.addEventListener('dragover', this._drag)
+    document.addEventListener('dragleave', this._drag)
+    document.addEventListener('drop', this._drop)
+    window.addEventListener('beforeunload', this._unload)
     void this.workspace.start((id) => this._run(id, false))
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener('dragenter', this._drag)
+    document.removeEventListener('dragover', this._drag)
+    document.removeEventListener('dragleave', this._drag)
+    document.removeEventListener('drop', this._drop)
+    window.removeEventListener('beforeunload', this._unload)
   }
 
   /** Whether the keys belong to a dialog just now. */
@@ -73,25 +90,29 @@ export class RubricApp extends SignalWatcher(LitElement) {
 
   private _run(id: CommandId, extend: boolean): boolean {
     if (this.isBusy) return false
+    this._reader.settle()
     if (!this.workspace.isOpening) return runCommand(id, this._targets, extend)
     this.workspace.whenOpened(() => runCommand(id, this._targets, extend))
     return true
   }
 
   private _chooseLabelByKey(key: string, exact: boolean, another: boolean): boolean {
+    if (this.isBusy) return false
     const label = this.workspace.labels.get().find((candidate) => candidate.key === key)
     if (label === undefined) return false
-    this.workspace.whenOpened(() => {
-      const fresh = this._reader.freshSelection
-      chooseLabel(this.workspace, label.name, { via: 'keyboard', fresh, exact, another })
-    })
+    this._choose(label.name, { via: 'keyboard', exact, another })
     return true
   }
 
-  private _chooseLabelByMouse(event: CustomEvent<string>): void {
-    const fresh = this._reader.freshSelection
-    const gesture = { via: 'mouse', fresh, exact: false, another: false } as const
-    chooseLabel(this.workspace, event.detail, gesture)
+  private _chooseLabelByMouse({ detail }: CustomEvent<LabelChoice>): void {
+    this._choose(detail.label, { via: 'mouse', exact: detail.exact, another: false })
+  }
+
+  private _choose(label: string, gesture: Omit<LabelGesture, 'fresh'>): void {
+    this._reader.settle()
+    this.workspace.whenOpened(() => {
+      chooseLabel(this.workspace, label, { ...gesture, fresh: this._reader.freshSelection })
+    })
   }
 
   private _resize(pane: 'library' | 'inspector', event: CustomEvent<number>): void {
@@ -108,18 +129,26 @@ export class RubricApp extends SignalWatcher(LitElement) {
     return this._panes ?? this.workspace.state.get()?.panes ?? DEFAULT_PANES
   }
 
-  private _drag(event: DragEvent): void {
+  private readonly _drag = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files')) return
     event.preventDefault()
-    event.dataTransfer.dropEffect = 'copy'
-    this._isDropping = event.type !== 'dragleave' || event.relatedTarget !== null
+    event.dataTransfer.dropEffect = this.isBusy ? 'none' : 'copy'
+    const isLeaving = event.type === 'dragleave' && event.relatedTarget === null
+    this._isDropping = !this.isBusy && !isLeaving
   }
 
-  private _drop(event: DragEvent): void {
+  private readonly _drop = (event: DragEvent): void => {
     this._isDropping = false
     if (!event.dataTransfer?.types.includes('Files')) return
     event.preventDefault()
     void this._imports.startFromDrop(event.dataTransfer)
+  }
+
+  /** In a browser the page may be left at any time; Electron's window asks by itself. */
+  private readonly _unload = (event: BeforeUnloadEvent): void => {
+    leaveField()
+    const isBrowser = this.workspace.state.get()?.host.kind === 'browser'
+    if (isBrowser && this.workspace.save.get().type !== 'saved') event.preventDefault()
   }
 
   protected override render(): TemplateResult {
@@ -130,10 +159,6 @@ export class RubricApp extends SignalWatcher(LitElement) {
     return html`
       <div
         class="window"
-        @dragenter=${this._drag}
-        @dragover=${this._drag}
-        @dragleave=${this._drag}
-        @drop=${this._drop}
         ${styleProperties({ '--library': `${library}px`, '--inspector': `${inspector}px` })}
       >
         <rubric-top-bar

@@ -42,11 +42,15 @@ export class KeyController implements ReactiveController {
 }
 
 function isForWindow(event: KeyboardEvent, meaning: KeyMeaning): boolean {
-  const target = event.composedPath()[0]
+  const path = event.composedPath()
+  const [target] = path
   if (!(target instanceof Element)) return true
-  if (target.closest('dialog, [popover]')) return false
+  // The path crosses shadow trees, as `closest` does not.
+  if (path.some((node) => node instanceof Element && node.matches('dialog, [popover]')))
+    return false
   if (target.matches('input, textarea, select')) {
-    return meaning.type === 'command' && commandOf(meaning.id).inFields === true
+    const isChord = event.ctrlKey || event.metaKey
+    return isChord && meaning.type === 'command' && commandOf(meaning.id).inFields === true
   }
   if (target.matches('button, [role=separator]')) {
     return !BUTTON_KEYS.has(event.key) && event.key !== 'Tab'

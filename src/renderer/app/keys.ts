@@ -40,7 +40,7 @@ export function readKey(press: KeyPress, isMac: boolean): KeyMeaning | undefined
     return { type: 'command', id: exact, extend: false }
   }
   const plain = hasShift ? COMMAND_BY_KEY.get(`${prefix}${name}`) : undefined
-  if (plain?.startsWith('cursor.') && plain !== 'cursor.clear') {
+  if (plain?.startsWith('cursor.') && plain !== 'cursor.clear' && plain !== 'cursor.all') {
     return { type: 'command', id: plain, extend: true }
   }
   return undefined

@@ -64,6 +64,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'cursor.line-up': ({ reader }, extend) => reader.moveLine(-1, extend),
   'cursor.first': ({ reader }, extend) => reader.jump(-1, extend),
   'cursor.last': ({ reader }, extend) => reader.jump(1, extend),
+  'cursor.all': ({ reader }) => reader.selectAll(),
   'cursor.clear': ({ workspace }) => {
     document.getSelection()?.removeAllRanges()
     workspace.article.get()?.select(null)
@@ -95,7 +96,7 @@ function travel(workspace: Workspace, direction: 'undo' | 'redo'): void {
 }
 
 function openNeighbour(workspace: Workspace, direction: 1 | -1): void {
-  const entry = workspace.library.neighbour(workspace.article.get()?.id ?? null, direction)
+  const entry = workspace.library.neighbour(workspace.wantedArticle, direction)
   if (entry) void workspace.openArticle(entry.id)
 }
 

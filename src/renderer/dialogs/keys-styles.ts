@@ -2,7 +2,7 @@ import { css } from 'lit'
 
 export const keysStyles = css`
   rubric-dialog {
-    --dialog-width: 860px;
+    --dialog-width: 1180px;
   }
 
   .columns {

@@ -18,6 +18,27 @@ export const sharedStyles = css`
     display: none !important;
   }
 
+  /* The standard properties leave the arrows of a desktop's own scroll bars. */
+  *::-webkit-scrollbar {
+    width: 10px;
+    height: 10px;
+  }
+
+  *::-webkit-scrollbar-button {
+    display: none;
+  }
+
+  *::-webkit-scrollbar-thumb {
+    background: var(--hairline);
+    background-clip: padding-box;
+    border: 2px solid transparent;
+    border-radius: 5px;
+  }
+
+  *::-webkit-scrollbar-thumb:hover {
+    background-color: var(--faint);
+  }
+
   :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 1px;

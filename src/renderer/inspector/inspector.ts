@@ -25,8 +25,6 @@ export class RubricInspector extends SignalWatcher(LitElement) {
         flex: 1;
         min-height: 0;
         overflow: auto;
-        scrollbar-width: thin;
-        scrollbar-color: var(--hairline) transparent;
       }
 
       h2 {

@@ -1,6 +1,7 @@
 import { SignalWatcher } from '@lit-labs/signals'
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { keyed } from 'lit/directives/keyed.js'
 import { live } from 'lit/directives/live.js'
 import { STATUSES, type Status } from '../../core/annotation/annotation-set.ts'
 import { readMetadata, type MetadataProblem } from '../../core/article/article.ts'
@@ -21,7 +22,7 @@ export class RubricMetadataForm extends SignalWatcher(LitElement) {
     css`
       form {
         display: grid;
-        grid-template-columns: 64px 1fr;
+        grid-template-columns: max-content minmax(0, 1fr);
         align-items: baseline;
         gap: 8px 12px;
         padding: 0 16px 24px;
@@ -58,23 +59,32 @@ export class RubricMetadataForm extends SignalWatcher(LitElement) {
 
   @state() private _problem: MetadataProblem | null = null
 
-  private async _save(session: ArticleSession, field: Field, value: string): Promise<void> {
-    const before = session.meta.get()
-    const { title, outlet, published } = before
-    const read = readMetadata({ title, outlet, published, [field]: value })
+  private _session: ArticleSession | null = null
+
+  protected override willUpdate(): void {
+    const session = this.workspace.article.get()
+    if (session?.id !== this._session?.id) this._problem = null
+    this._session = session
+  }
+
+  /** What cannot be saved stays in its field, to be put right. */
+  private async _save(session: ArticleSession, field: Field, event: Event): Promise<void> {
+    const input = event.target as HTMLInputElement
+    const { title, outlet, published } = session.meta.get()
+    const read = readMetadata({ title, outlet, published, [field]: input.value })
     this._problem = read.ok ? null : read.error
     if (!read.ok) return
-    const meta = read.value
-    // At once: the next field may be left before the answer comes, and must not send what was before.
-    session.meta.set({ ...before, ...meta })
-    const entry = await this.workspace.ask('articles.describe', { id: session.id, meta })
-    if (entry === undefined) session.meta.set({ ...session.meta.get(), [field]: before[field] })
-    else this.workspace.library.update(session.id, entry)
+    input.value = read.value[field] ?? ''
+    await this.workspace.describe(session, read.value)
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const session = this.workspace.article.get()
     if (session === null) return nothing
+    return html`${keyed(session.id, this._renderForm(session))}`
+  }
+
+  private _renderForm(session: ArticleSession): TemplateResult {
     const meta = session.meta.get()
     return html`<form @submit=${(event: Event) => event.preventDefault()}>
       <label for="title">Title</label>
@@ -84,8 +94,8 @@ export class RubricMetadataForm extends SignalWatcher(LitElement) {
         maxlength="500"
         dir="auto"
         ?readonly=${!this.workspace.writable.get()}
-        .value=${live(meta.title)}
-        @change=${(event: Event) => this._change(session, 'title', event)}
+        .value=${meta.title}
+        @change=${(event: Event) => this._save(session, 'title', event)}
       ></textarea>
       ${this._renderProblem('title')}
       <label for="outlet">Outlet</label>
@@ -114,11 +124,6 @@ export class RubricMetadataForm extends SignalWatcher(LitElement) {
     </form>`
   }
 
-  private _change(session: ArticleSession, field: Field, event: Event): void {
-    const { value } = event.target as HTMLInputElement
-    void this._save(session, field, value)
-  }
-
   private _renderInput(
     session: ArticleSession,
     field: Field,
@@ -130,8 +135,8 @@ export class RubricMetadataForm extends SignalWatcher(LitElement) {
         type="text"
         placeholder=${placeholder}
         ?readonly=${!this.workspace.writable.get()}
-        .value=${live(value ?? '')}
-        @change=${(event: Event) => this._change(session, field, event)}
+        .value=${value ?? ''}
+        @change=${(event: Event) => this._save(session, field, event)}
       />
       ${this._renderProblem(field)}`
   }

@@ -1,6 +1,7 @@
 import { SignalWatcher } from '@lit-labs/signals'
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
+import { keyed } from 'lit/directives/keyed.js'
 import { live } from 'lit/directives/live.js'
 import { Trash2 } from 'lucide'
 import type { Span } from '../../core/annotation/span.ts'
@@ -62,7 +63,7 @@ export class RubricSpanCard extends SignalWatcher(LitElement) {
 
       .fields {
         display: grid;
-        grid-template-columns: 64px 1fr;
+        grid-template-columns: max-content minmax(0, 1fr);
         align-items: baseline;
         gap: 8px 12px;
       }
@@ -123,7 +124,7 @@ export class RubricSpanCard extends SignalWatcher(LitElement) {
     const labels = this.workspace.labels.get()
     const { paragraphs } = session.outline
     const index = paragraphIndexAt(paragraphs, span.start)
-    const origin = paragraphs[index]?.start ?? 0
+    const { toCodePoints } = session.offsets
     const readOnly = !this.workspace.writable.get()
     return html`<section class="card" aria-label="Selected span">
       <div class="heading">
@@ -131,8 +132,8 @@ export class RubricSpanCard extends SignalWatcher(LitElement) {
           .label=${this.workspace.labelByName.get().get(span.label)}
         ></rubric-label-badge>
         <h3>${span.label}</h3>
-        <span class="place" title="Paragraph, and the bounds within it">
-          ¶ ${index + 1} · ${span.start - origin}–${span.end - origin}
+        <span class="place" title="Paragraph, and the bounds in the article in code points">
+          ¶ ${index + 1} · ${toCodePoints(span.start)}–${toCodePoints(span.end)}
         </span>
       </div>
       <blockquote dir="auto">${session.quote(span)}</blockquote>
@@ -150,17 +151,7 @@ export class RubricSpanCard extends SignalWatcher(LitElement) {
           )}
         </select>
         <label for="note">Note</label>
-        <textarea
-          id="note"
-          rows="1"
-          maxlength="4000"
-          placeholder="add a note"
-          ?readonly=${readOnly}
-          .value=${live(span.note ?? '')}
-          @change=${(event: Event) =>
-            writeNote(this.workspace, span.id, (event.target as HTMLTextAreaElement).value)}
-          @keydown=${this._noteKey}
-        ></textarea>
+        ${keyed(span.id, this._renderNote(span))}
       </div>
       <div class="foot">
         <span class="made" title=${span.created.at}>
@@ -176,6 +167,21 @@ export class RubricSpanCard extends SignalWatcher(LitElement) {
         </button>
       </div>
     </section>`
+  }
+
+  /** One field for each span: what is being typed stays, whatever else is drawn again. */
+  private _renderNote(span: Span): TemplateResult {
+    return html`<textarea
+      id="note"
+      rows="1"
+      maxlength="4000"
+      placeholder="add a note"
+      ?readonly=${!this.workspace.writable.get()}
+      .value=${span.note ?? ''}
+      @change=${(event: Event) =>
+        writeNote(this.workspace, span.id, (event.target as HTMLTextAreaElement).value)}
+      @keydown=${this._noteKey}
+    ></textarea>`
   }
 }
 

@@ -7,9 +7,15 @@ import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { count } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
 
+/** A click on a label; `exact` while Alt is held, to keep the bounds of the selection. */
+export interface LabelChoice {
+  readonly label: string
+  readonly exact: boolean
+}
+
 /**
  * The labels, always in sight.
- * @fires rubric-label - A label was clicked; the detail is its name.
+ * @fires rubric-label - A label was clicked.
  */
 @customElement('rubric-label-bar')
 export class RubricLabelBar extends SignalWatcher(LitElement) {
@@ -33,7 +39,6 @@ export class RubricLabelBar extends SignalWatcher(LitElement) {
         height: 100%;
         padding: 0 12px;
         overflow-x: auto;
-        scrollbar-width: none;
       }
 
       button {
@@ -74,13 +79,8 @@ export class RubricLabelBar extends SignalWatcher(LitElement) {
         }
 
         button {
-          gap: 6px;
-          padding-inline: 6px;
-        }
-
-        .count,
-        kbd {
-          display: none;
+          gap: 5px;
+          padding-inline: 5px;
         }
       }
     `,
@@ -88,8 +88,9 @@ export class RubricLabelBar extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) workspace!: Workspace
 
-  private _choose(label: Label): void {
-    this.dispatchEvent(new CustomEvent('rubric-label', { detail: label.name }))
+  private _choose(label: Label, exact: boolean): void {
+    const detail: LabelChoice = { label: label.name, exact }
+    this.dispatchEvent(new CustomEvent('rubric-label', { detail }))
   }
 
   private _key(event: KeyboardEvent): void {
@@ -131,7 +132,7 @@ export class RubricLabelBar extends SignalWatcher(LitElement) {
       title=${label.guideline}
       ?disabled=${!this.workspace.writable.get() || session === null}
       @pointerdown=${(event: Event) => event.preventDefault()}
-      @click=${() => this._choose(label)}
+      @click=${(event: MouseEvent) => this._choose(label, event.altKey)}
     >
       <rubric-label-badge .label=${label}></rubric-label-badge>
       <span>${label.name}</span>
@@ -146,6 +147,6 @@ declare global {
     'rubric-label-bar': RubricLabelBar
   }
   interface HTMLElementEventMap {
-    'rubric-label': CustomEvent<string>
+    'rubric-label': CustomEvent<LabelChoice>
   }
 }

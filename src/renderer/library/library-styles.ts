@@ -39,8 +39,6 @@ export const libraryStyles = css`
     min-height: 0;
     overflow: auto;
     padding: 0 8px 16px;
-    scrollbar-width: thin;
-    scrollbar-color: var(--hairline) transparent;
     outline: none;
   }
 

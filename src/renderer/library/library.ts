@@ -8,7 +8,7 @@ import type { ArticleEntry } from '../../contract/models.ts'
 import { icon } from '../elements/icon.ts'
 import { fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
-import { count, shortDate } from '../state/format.ts'
+import { count, shortDate, STATUS_NAMES } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { libraryStyles } from './library-styles.ts'
 import './status-circle.ts'
@@ -139,13 +139,16 @@ export class RubricLibrary extends SignalWatcher(LitElement) {
     size: number,
   ): TemplateResult {
     const facts = [entry.outlet, entry.published && shortDate(entry.published)]
+    const description = [...facts, STATUS_NAMES[entry.status], count(entry.spans, 'span')]
+      .filter(Boolean)
+      .join(', ')
     const isSelected = entry.id === this.workspace.article.get()?.id
     return html`<div
       class="row"
       role="option"
       id="article-${entry.id}"
       aria-label=${entry.title}
-      aria-description="${facts.filter(Boolean).join(', ')} ${count(entry.spans, 'span')}"
+      aria-description=${description}
       aria-selected=${isSelected ? 'true' : 'false'}
       aria-posinset=${index + 1}
       aria-setsize=${size}

@@ -1,7 +1,6 @@
 import { css, html, LitElement, svg, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Status } from '../../core/annotation/annotation-set.ts'
-import { STATUS_NAMES } from '../state/format.ts'
 
 /** An empty, half or full circle: how far the annotator is with an article. */
 @customElement('rubric-status-circle')
@@ -35,12 +34,7 @@ export class RubricStatusCircle extends LitElement {
 
   protected override render(): TemplateResult {
     const classes = { 'not-started': '', 'in-progress': 'begun', done: 'begun full' }
-    return html`<svg
-      viewBox="0 0 11 11"
-      role="img"
-      aria-label=${STATUS_NAMES[this.status]}
-      class=${classes[this.status]}
-    >
+    return html`<svg viewBox="0 0 11 11" aria-hidden="true" class=${classes[this.status]}>
       <circle cx="5.5" cy="5.5" r="5"></circle>
       ${this.status === 'in-progress' ? svg`<path d="M5.5 .5a5 5 0 0 0 0 10z" />` : ''}
     </svg>`

@@ -71,7 +71,12 @@ export class DomOffsets {
 
   #offsetOf(node: Node, offset: number, edge: 'start' | 'end'): number {
     const paragraph = this.#paragraphOf(node)
-    if (paragraph !== null) return startOf(paragraph) + lengthBefore(paragraph, node, offset)
+    if (paragraph !== null) {
+      const length = lengthBefore(paragraph, node, offset)
+      // A triple click ends before the next paragraph: the line's end is not meant, nor shown.
+      const before = length === 0 && edge === 'end' ? paragraph.previousElementSibling : null
+      return before ? endOf(before as HTMLElement) : startOf(paragraph) + length
+    }
     // Between paragraphs, or outside them: the nearest text on the inner side of the selection.
     const point = document.createRange()
     point.setStart(node, offset)

@@ -17,41 +17,53 @@ interface PointerTarget {
 /** The mouse on the text: selecting, choosing a span, and pulling at a selected span's ends. */
 export class ReaderPointer {
   readonly #reader: PointerTarget
+  #pending: (() => void) | null = null
+  /** Whether the last release marked something. */
+  #hasMarked = false
 
   constructor(reader: PointerTarget) {
     this.#reader = reader
   }
 
-  readonly press = (event: PointerEvent): void => {
+  readonly press = (event: MouseEvent): void => {
     if (event.button !== 0) return
+    this.settle()
     const handle = (event.target as Element).closest<HTMLElement>('.handle')
     if (handle) {
-      this.#pull(event, handle)
+      event.preventDefault()
       return
     }
     // Otherwise a press inside the last selection would drag it instead of beginning a new one.
-    if (!event.shiftKey) document.getSelection()?.removeAllRanges()
+    if (!event.shiftKey && event.detail < 2) document.getSelection()?.removeAllRanges()
     const spanIds = event
       .composedPath()
       .flatMap((node) => (node instanceof HTMLElement ? (node.dataset['span'] ?? []) : []))
-    const release = (up: PointerEvent): void => {
+    const release = (up: MouseEvent): void => {
+      this.#pending = () => this.#release(up, spanIds)
       // The browser settles the selection of a click after its events.
-      setTimeout(() => this.#release(up, spanIds), 0)
+      setTimeout(this.settle, 0)
     }
-    addEventListener('pointerup', release, { once: true })
+    addEventListener('mouseup', release, { once: true })
   }
 
-  #release(event: PointerEvent, spanIds: readonly string[]): void {
-    const { session, offsets, workspace } = this.#reader
+  /** Carries out what the mouse did last, if that still waits. */
+  readonly settle = (): void => {
+    const pending = this.#pending
+    this.#pending = null
+    pending?.()
+  }
+
+  #release(event: MouseEvent, spanIds: readonly string[]): void {
+    const { session, offsets } = this.#reader
     if (session === null || offsets === undefined) return
     const selected = offsets.rangeOf(document.getSelection())
     if (selected) {
-      const range = rangeMeant(session, selected, event.altKey)
-      session.select(range ?? null, 'mouse')
-      const label = workspace.activeLabel.get()
-      if (range && label !== null) mark(workspace, label, range, 'mouse')
+      // The third click of a triple click means the paragraph and not also the word of the second.
+      if (event.detail === 3 && this.#hasMarked) session.undo()
+      this.#hasMarked = this.#select(session, selected, event.altKey)
       return
     }
+    this.#hasMarked = false
     if (spanIds.length > 0) {
       const index = spanIds.indexOf(session.selectedId.get() ?? '')
       session.selectSpan(spanIds[(index + 1) % spanIds.length] ?? null)
@@ -59,6 +71,23 @@ export class ReaderPointer {
     }
     const offset = offsets.offsetAt(event.clientX, event.clientY)
     session.select((offset !== undefined && unitAt(session.outline, offset)) || null, 'mouse')
+  }
+
+  /** @returns Whether the selection was marked, as it is while a label is active. */
+  #select(session: ArticleSession, selected: TextRange, isExact: boolean): boolean {
+    const { workspace } = this.#reader
+    const range = rangeMeant(session, selected, isExact)
+    session.select(range ?? null, 'mouse', selected)
+    const label = workspace.activeLabel.get()
+    if (range === undefined || label === null) return false
+    const before = session.document.get().revision
+    mark(workspace, label, range, 'mouse')
+    return session.document.get().revision > before
+  }
+
+  readonly pull = (event: PointerEvent): void => {
+    const handle = (event.target as Element).closest<HTMLElement>('.handle')
+    if (handle && event.button === 0) this.#pull(event, handle)
   }
 
   #pull(event: PointerEvent, handle: HTMLElement): void {
@@ -73,7 +102,9 @@ export class ReaderPointer {
       if (offset === undefined) return
       const raw = isStart ? { start: offset, end: span.end } : { start: span.start, end: offset }
       if (raw.start >= raw.end) return
-      bounds = rangeMeant(session, raw, move.altKey) ?? bounds
+      const meant = rangeMeant(session, raw, move.altKey)
+      // Only the end that is pulled moves: the other may lie within a word on purpose.
+      if (meant) bounds = isStart ? { ...raw, start: meant.start } : { ...raw, end: meant.end }
       this.#reader.preview(bounds)
     }
     const end = (): void => {

@@ -5,6 +5,7 @@ import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Direction, Granularity } from '../../core/text/movement.ts'
 import type { TextRange } from '../../core/text/range.ts'
+import { snapToWords } from '../../core/text/snap.ts'
 import { count, longDate } from '../state/format.ts'
 import type { ArticleSession } from '../state/article-session.ts'
 import type { Workspace } from '../state/workspace.ts'
@@ -44,6 +45,28 @@ export class RubricReader extends SignalWatcher(LitElement) {
 
   protected override createRenderRoot(): HTMLElement {
     return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener('copy', this._copy)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener('copy', this._copy)
+  }
+
+  /** Carries out what the mouse did last, before a key that comes right after it. */
+  settle(): void {
+    this._pointer.settle()
+  }
+
+  selectAll(): void {
+    const { outline, text } = this._session ?? {}
+    const range =
+      outline && text !== undefined && snapToWords(outline, { start: 0, end: text.length })
+    if (range) this._session?.select(range, 'keyboard', { start: 0, end: outline.text.length })
   }
 
   /** Moves or extends the cursor. Left and right are those of the screen in right-to-left text. */
@@ -171,9 +194,10 @@ export class RubricReader extends SignalWatcher(LitElement) {
     return undefined
   }
 
-  private _copy(event: ClipboardEvent): void {
+  /** On the document, for a selection may begin above the text, and copying must give the text. */
+  private readonly _copy = (event: ClipboardEvent): void => {
     const session = this._session
-    if (session === null) return
+    if (session === null || event.defaultPrevented || isField(document.activeElement)) return
     const range = this._offsets?.rangeOf(document.getSelection()) ?? session.selectedSpan.get()
     if (!range) return
     event.clipboardData?.setData('text/plain', session.quote(range))
@@ -193,7 +217,7 @@ export class RubricReader extends SignalWatcher(LitElement) {
     const facts = [
       meta.outlet,
       meta.published && `published ${longDate(meta.published)}`,
-      count(session.characters, 'character'),
+      count(session.offsets.codePointLength, 'character'),
     ]
     const paragraphs = guard([session, spans, selectedId, labels, titleIndex], () => {
       const { views, lanes } = paragraphViews(session.outline.paragraphs, spans, selectedId)
@@ -253,7 +277,7 @@ export class RubricReader extends SignalWatcher(LitElement) {
 
   private _renderEmpty(): TemplateResult | typeof nothing {
     const state = this.workspace.state.get()
-    if (state === null) return nothing
+    if (state === null || state.annotator === null) return nothing
     if (state.project === null) {
       return html`<div class="reader-empty">
         <h1>No project is open</h1>

@@ -80,6 +80,6 @@ describe('ArticleSession', () => {
 
   it('counts characters, not UTF-16 code units', async () => {
     const { session } = await openWorkspace(text)
-    expect(session.characters).toBe(text.length - 1)
+    expect(session.offsets.codePointLength).toBe(text.length - 1)
   })
 })

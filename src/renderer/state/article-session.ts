@@ -5,7 +5,7 @@ import { applyChange, type AnnotationDocument, type Change } from '../../core/an
 import { quoteOf, type Span } from '../../core/annotation/span.ts'
 import type { Metadata } from '../../core/article/article.ts'
 import { createTextOutline, type TextOutline } from '../../core/text/movement.ts'
-import { createOffsetMap } from '../../core/text/offsets.ts'
+import { createOffsetMap, type OffsetMap } from '../../core/text/offsets.ts'
 import type { TextRange } from '../../core/text/range.ts'
 import type { CallReply } from '../../contract/calls.ts'
 import type { Client } from './client.ts'
@@ -16,7 +16,8 @@ export interface ArticleSessionOptions {
   /** Path of the project that the article belongs to. */
   readonly project: string
   readonly opened: CallReply<'articles.open'>
-  readonly labels: ReadonlySet<string>
+  /** The names of the project's labels as they are by now: an import may add some. */
+  readonly labels: () => ReadonlySet<string>
   readonly onChange: (session: ArticleSession) => void
 }
 
@@ -26,11 +27,11 @@ export interface ArticleSessionOptions {
  */
 export class ArticleSession {
   readonly id: string
+  readonly project: string
   readonly text: string
   readonly encoding: string | null
   readonly outline: TextOutline
-  /** Length of the text in code points. */
-  readonly characters: number
+  readonly offsets: OffsetMap
   readonly meta
   readonly document
   readonly save = signal<SaveState>({ type: 'saved' })
@@ -45,19 +46,21 @@ export class ArticleSession {
   readonly status = computed<Status>(() => this.document.get().set.status)
 
   #via: 'keyboard' | 'mouse' = 'keyboard'
+  #exact: TextRange | null = null
   readonly #queue: SaveQueue
-  readonly #context: { readonly text: string; readonly labels: ReadonlySet<string> }
+  readonly #labels: () => ReadonlySet<string>
   readonly #onChange: (session: ArticleSession) => void
 
   constructor({ client, project, opened, labels, onChange }: ArticleSessionOptions) {
     this.id = opened.id
+    this.project = project
     this.text = opened.text
     this.encoding = opened.encoding
     this.outline = createTextOutline(opened.text)
-    this.characters = createOffsetMap(opened.text).codePointLength
+    this.offsets = createOffsetMap(opened.text)
     this.meta = signal<Metadata>(opened.meta)
     this.document = signal<AnnotationDocument>(opened.document)
-    this.#context = { text: opened.text, labels }
+    this.#labels = labels
     this.#onChange = onChange
     this.#queue = new SaveQueue(client, project, opened.document, (state) => this.save.set(state))
   }
@@ -79,9 +82,22 @@ export class ArticleSession {
     return this.#via
   }
 
-  /** Selects text, and no span. */
-  select(range: TextRange | null, via: 'keyboard' | 'mouse' = 'keyboard'): void {
+  /** What was selected before it was snapped to words. */
+  get exactSelection(): TextRange | null {
+    return this.#exact
+  }
+
+  /**
+   * Selects text, and no span.
+   * @param exact - The range before it was snapped to words.
+   */
+  select(
+    range: TextRange | null,
+    via: 'keyboard' | 'mouse' = 'keyboard',
+    exact: TextRange | null = range,
+  ): void {
     this.#via = via
+    this.#exact = exact
     this.selectedId.set(null)
     this.selection.set(range)
   }
@@ -133,7 +149,10 @@ export class ArticleSession {
   }
 
   #change(change: Change): string | null {
-    const applied = applyChange(this.document.get(), change, this.#context)
+    const applied = applyChange(this.document.get(), change, {
+      text: this.text,
+      labels: this.#labels(),
+    })
     if (!applied.ok) return applied.error.message
     this.document.set(applied.value)
     this.#queue.push(change)

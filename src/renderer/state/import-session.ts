@@ -108,7 +108,7 @@ export class ImportSession {
     }
     this.#id = null
     this.phase.set('done')
-    await this.#workspace.library.refresh().catch(() => {})
+    await this.#workspace.refresh()
   }
 
   /** Ends the import without writing anything, wherever it stands; not while it is writing. */

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FakeBridge } from '../../../tests/support/fake-bridge.ts'
 import type { ArticleEntry } from '../../contract/models.ts'
-import { ok } from '../../core/result.ts'
-import { Client } from './client.ts'
 import { Library } from './library.ts'
 
 const entry = (id: string, more: Partial<ArticleEntry> = {}): ArticleEntry => ({
@@ -23,8 +20,8 @@ const entries = [
 ]
 
 async function loaded(list: readonly ArticleEntry[] = entries): Promise<Library> {
-  const library = new Library(new Client(new FakeBridge({ 'articles.list': () => ok(list) })))
-  await library.refresh()
+  const library = new Library()
+  library.entries.set(list)
   return library
 }
 

@@ -1,10 +1,8 @@
 import { computed, signal } from '@lit-labs/signals'
 import type { ArticleEntry } from '../../contract/models.ts'
-import type { Client } from './client.ts'
 
 /** The list of articles, filtered. */
 export class Library {
-  readonly #client: Client
   readonly entries = signal<readonly ArticleEntry[]>([])
   readonly filter = signal('')
 
@@ -17,14 +15,6 @@ export class Library {
       return words.every((word) => found.includes(word))
     })
   })
-
-  constructor(client: Client) {
-    this.#client = client
-  }
-
-  async refresh(): Promise<void> {
-    this.entries.set(await this.#client.call('articles.list', {}))
-  }
 
   /** Puts a changed entry in its place, without asking for the whole list. */
   update(id: string, change: Partial<ArticleEntry>): void {

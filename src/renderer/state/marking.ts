@@ -47,7 +47,8 @@ export function chooseLabel(workspace: Workspace, label: string, gesture: LabelG
     else relabel(workspace, span.id, label)
     return
   }
-  const range = session?.selection.get()
+  const selected = exact ? session?.exactSelection : session?.selection.get()
+  const range = session && selected && rangeMeant(session, selected, true)
   if (session && range && !span) {
     mark(workspace, label, range, session.selectedVia)
     return

@@ -4,8 +4,11 @@ import type { CallArguments, CallName, CallReply } from '../../contract/calls.ts
 import type { CommandId } from '../../contract/commands.ts'
 import type { Bridge, WorkbenchEvent } from '../../contract/events.ts'
 import type { CallResult } from '../../contract/failure.ts'
+import type { Metadata } from '../../core/article/article.ts'
 import { ArticleSession } from './article-session.ts'
 import { CallError, Client } from './client.ts'
+import { Desk } from './desk.ts'
+import { leaveField } from './leave-field.ts'
 import { Library } from './library.ts'
 import { Notices } from './notices.ts'
 import type { SaveState } from './save-queue.ts'
@@ -31,10 +34,9 @@ export interface WindowLink {
 /** What the window knows, and what can be done from it. */
 export class Workspace {
   readonly client: Client
-  readonly library: Library
+  readonly library = new Library()
   readonly notices = new Notices()
   readonly state = signal<State | null>(null)
-  readonly article = signal<ArticleSession | null>(null)
   readonly dialog = signal<DialogName | null>(null)
   /** The label that marks every selection, once it is chosen. */
   readonly activeLabel = signal<string | null>(null)
@@ -44,36 +46,42 @@ export class Workspace {
   readonly labelByName = computed<ReadonlyMap<string, Label>>(
     () => new Map(this.labels.get().map((label) => [label.name, label])),
   )
-  readonly writable = computed(() => this.state.get()?.writable ?? false)
-  /** The state of all that is being saved, of articles left behind too. */
+  readonly writable = computed(() => {
+    const isChanging = this.#isChanging.get()
+    return !isChanging && (this.state.get()?.writable ?? false)
+  })
+  /** Whether all that was done in this window is on disk. */
   readonly save = computed<SaveState>(() => {
-    const current = this.article.get()?.save.get()
-    const states = [...this.#behind.get()].map((session) => session.save.get())
-    const all = current === undefined ? states : [current, ...states]
-    return (
-      all.find(({ type }) => type === 'unsaved') ??
-      all.find(({ type }) => type === 'saving') ?? { type: 'saved' }
-    )
+    const marks = this.#desk.save.get()
+    return marks.type === 'saved' && this.#describing.get() > 0 ? { type: 'saving' } : marks
   })
 
-  /** Sessions of other articles whose changes were not saved when the person moved on. */
-  readonly #behind = signal<readonly ArticleSession[]>([])
-  /** The article that was asked for last, until it is there. */
-  #opening: Promise<ArticleSession | undefined> | null = null
-
+  readonly #desk = new Desk({
+    load: (id) => this.ask('articles.open', { id }),
+    begin: (opened) => this.#begin(opened),
+  })
+  /** Whether another project is about to be opened, so that nothing is marked in this one any more. */
+  readonly #isChanging = signal(false)
+  /** How many changes of metadata are on their way. */
+  readonly #describing = signal(0)
+  #lastDescription: Promise<unknown> = Promise.resolve()
   readonly #link: WindowLink
 
   constructor(link: WindowLink) {
     this.#link = link
     this.client = new Client(link.bridge)
-    this.library = new Library(this.client)
+  }
+
+  /** The article that lies open. */
+  get article(): Desk['article'] {
+    return this.#desk.article
   }
 
   /** Loads everything and follows the host's events; `onCommand` carries out menu commands. */
   async start(onCommand: (id: CommandId) => void): Promise<void> {
     this.client.subscribe((event) => this.#receive(event, onCommand))
-    await this.#adopt(await this.client.call('workbench.state', {}))
-    if (this.state.get()?.annotator === null) this.dialog.set('welcome')
+    const state = await this.ask('workbench.state', {})
+    if (state) await this.#adopt(state)
   }
 
   /**
@@ -93,27 +101,61 @@ export class Workspace {
     }
   }
 
-  /** Makes a call that changes the project or the annotator. @returns Whether it was done. */
+  /**
+   * Makes a call that changes the project or the annotator, once everything is saved.
+   * @returns Whether it was done.
+   */
   async change<N extends StateCall>(name: N, args: CallArguments<N>): Promise<boolean> {
-    await this.flush()
-    const state = await this.ask(name, args)
-    if (state === undefined) return false
-    await this.#adopt(state)
-    return true
-  }
-
-  get isOpening(): boolean {
-    return this.#opening !== null
+    this.#isChanging.set(true)
+    try {
+      await this.flush()
+      if (this.save.get().type !== 'saved') {
+        this.notices.problem(
+          'Some marks are not saved yet. This project stays open until they are.',
+        )
+        return false
+      }
+      const state = await this.ask(name, args)
+      if (state === undefined) return false
+      await this.#adopt(state)
+      return true
+    } finally {
+      this.#isChanging.set(false)
+    }
   }
 
   /**
-   * Does something with the open article, or with the one being opened once it is there, so that no
-   * key pressed in between marks the article that is about to leave the window.
+   * Corrects the metadata of an article: at once in the window, so that the next field is saved with
+   * it, and back again where it cannot be saved.
    */
+  async describe(session: ArticleSession, meta: Omit<Metadata, 'source'>): Promise<void> {
+    const before = session.meta.get()
+    session.meta.set({ ...before, ...meta })
+    this.library.update(session.id, meta)
+    this.#describing.set(this.#describing.get() + 1)
+    const { id, project } = session
+    const saving = this.ask('articles.describe', { id, project, meta })
+    this.#lastDescription = saving
+    const entry = await saving
+    this.#describing.set(this.#describing.get() - 1)
+    if (entry !== undefined) return
+    session.meta.set(before)
+    const { title, outlet, published } = before
+    this.library.update(session.id, { title, outlet, published })
+  }
+
+  get isOpening(): boolean {
+    return this.#desk.isOpening
+  }
+
+  /** The id of the article that lies open or is being opened. */
+  get wantedArticle(): string | null {
+    return this.#desk.wanted
+  }
+
+  /** See `Desk.whenOpened`. */
   whenOpened(action: () => void): void {
-    if (this.#opening === null) action()
-    // Two turns later, for the first makes it the open article and the second draws it.
-    else void this.#opening.then(() => setTimeout(() => this.whenOpened(action), 0))
+    this.#desk.whenOpened(action)
   }
 
   /** Saves an export that the host holds ready. @returns Whether it was saved. */
@@ -124,45 +166,31 @@ export class Workspace {
   }
 
   async openArticle(id: string): Promise<void> {
-    const current = this.article.get()
-    if (current?.id === id) {
-      this.#opening = null
-      return
-    }
-    const waiting = this.#behind.get().find((session) => session.id === id)
-    const loading = waiting ? Promise.resolve(waiting) : this.#load(id)
-    this.#opening = loading
-    const session = await loading
-    if (this.#opening !== loading) return
-    this.#opening = null
-    if (session === undefined) return
-    this.#behind.set(
-      [...this.#behind.get(), ...(current ? [current] : [])].filter(
-        (other) => other !== session && !other.isSaved,
-      ),
-    )
-    this.article.set(session)
+    leaveField()
+    if (!(await this.#desk.open(id))) return
     const entry = this.library.entries.get().find((candidate) => candidate.id === id)
     if (entry) this.notices.announce(entry.title)
-    if (this.writable.get())
-      void this.client.call('settings.remember', { article: id }).catch(() => {})
+    if (this.writable.get()) void this.ask('settings.remember', { article: id })
   }
 
-  /** @returns When everything that was marked is on disk, or has failed to get there. */
+  /** Reads the list and the open article again: something else may have changed them. */
+  async refresh(): Promise<void> {
+    await this.#refreshLibrary()
+    await this.#desk.refresh()
+  }
+
+  /** @returns When everything is on disk, or an attempt to get it there has failed. */
   async flush(): Promise<void> {
-    const current = this.article.get()
-    const sessions = current ? [current, ...this.#behind.get()] : this.#behind.get()
-    await Promise.all(sessions.map((session) => session.flush()))
+    leaveField()
+    await Promise.all([this.#desk.flush(), this.#lastDescription])
   }
 
-  async #load(id: string): Promise<ArticleSession | undefined> {
-    const opened = await this.ask('articles.open', { id })
-    if (opened === undefined) return undefined
+  #begin(opened: CallReply<'articles.open'>): ArticleSession {
     return new ArticleSession({
       client: this.client,
       project: this.state.get()?.project?.path ?? '',
       opened,
-      labels: new Set(this.labels.get().map(({ name }) => name)),
+      labels: () => new Set(this.labelByName.get().keys()),
       onChange: (session) =>
         this.library.update(session.id, {
           status: session.status.get(),
@@ -171,14 +199,22 @@ export class Workspace {
     })
   }
 
+  async #refreshLibrary(): Promise<void> {
+    const entries = await this.ask('articles.list', {})
+    if (entries) this.library.entries.set(entries)
+  }
+
   async #receive(event: WorkbenchEvent, onCommand: (id: CommandId) => void): Promise<void> {
     switch (event.type) {
       case 'state':
         return this.#adopt(event.state)
       case 'articles':
-        return this.library.refresh()
+        return this.refresh()
       case 'command':
         return onCommand(event.command)
+      case 'open-project':
+        await this.change('project.open', { path: event.path })
+        return undefined
       case 'progress':
         this.progress.set(event.done < event.total ? event : null)
         return undefined
@@ -195,13 +231,18 @@ export class Workspace {
     this.state.set(state)
     const isSame =
       before?.project?.path === state.project?.path && before?.annotator?.id === state.annotator?.id
-    if (isSame || state.project === null) return
-    this.article.set(null)
-    this.#behind.set([])
+    if (state.annotator === null) this.dialog.set('welcome')
+    if (isSame) {
+      // The window that wrote until now may have marked this article.
+      if (state.writable && before?.writable === false) await this.refresh()
+      return
+    }
+    this.#desk.clear()
     this.activeLabel.set(null)
     this.library.filter.set('')
-    if (state.annotator === null) return
-    await this.library.refresh()
+    this.library.entries.set([])
+    if (state.project === null || state.annotator === null) return
+    await this.#refreshLibrary()
     const entries = this.library.entries.get()
     const last = entries.find(({ id }) => id === state.lastArticle) ?? entries[0]
     if (last) await this.openArticle(last.id)

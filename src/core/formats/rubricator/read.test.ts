@@ -56,6 +56,16 @@ describe('readLines', () => {
       'field "text_sha256": a SHA-256 has',
     ],
     ['counts otherwise', { ...good, offset_unit: 'byte' }, 'field "offset_unit": '],
+    [
+      'has a title with white space at its end',
+      { ...good, meta: { ...good.meta, title: 'A title ' } },
+      'field "meta.title": it has white space at its beginning or end',
+    ],
+    [
+      'has a label with white space at its beginning',
+      { ...good, spans: [{ ...storedSpan, label: ' actor' }] },
+      'field "spans.0.label": it has white space at its beginning or end',
+    ],
     ['has an id with a path', { ...good, id: '../x' }, 'field "id": "../x" is not an id'],
     [
       'has a date in words',

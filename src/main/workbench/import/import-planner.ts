@@ -76,11 +76,14 @@ class ImportPlanner {
     else this.#problems.push({ name, reason: taken })
   }
 
-  /** Takes a file of JSONL whole, unless an id in it names another text than it does here. */
+  /**
+   * Takes a file of JSONL whole, unless an id in it names another text than it does here, or it holds
+   * sets but none of those asked for.
+   */
   #takeDataset({ name, records }: StagedDataset): void {
-    const clash = this.#clashIn(records)
-    if (clash !== undefined) {
-      this.#problems.push({ name, reason: clash })
+    const refusal = this.#lackIn(records) ?? this.#clashIn(records)
+    if (refusal !== undefined) {
+      this.#problems.push({ name, reason: refusal })
       return
     }
     const seen = new Set<string>()
@@ -153,6 +156,14 @@ class ImportPlanner {
     return (
       this.#store.articleByHash(sha256) ?? this.#articles.get(this.#idsByHash.get(sha256) ?? '')
     )
+  }
+
+  /** Why the sets of a file are not those that were asked for: the id is likely to be mistyped. */
+  #lackIn(records: readonly ReadRecord[]): string | undefined {
+    const { annotator } = this.#options
+    const held = new Set(records.flatMap(({ set }) => set?.annotator ?? []))
+    if (annotator === undefined || held.size === 0 || held.has(annotator)) return undefined
+    return `it holds no set by "${annotator}", only by ${[...held].join(', ')}`
   }
 
   #clashIn(records: readonly ReadRecord[]): string | undefined {

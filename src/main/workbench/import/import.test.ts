@@ -6,7 +6,7 @@ import { articleWith, errorOf, NOW, spanOn, valueOf } from '../../../../tests/su
 import { contentOf } from '../../../../tests/support/folder-content.ts'
 import { temporaryFolder } from '../../../../tests/support/temporary-folder.ts'
 import { recordsOf, writeLine } from '../../../core/formats/rubricator/write.ts'
-import type { AnnotationSet } from '../../../core/annotation/annotation-set.ts'
+import { emptySet, type AnnotationSet } from '../../../core/annotation/annotation-set.ts'
 import { newDocument } from '../../../core/annotation/history.ts'
 import type { Article } from '../../../core/article/article.ts'
 import { ok } from '../../../core/result.ts'
@@ -160,6 +160,22 @@ describe('importPaths', () => {
     expect(store.sets(article.id).map(({ annotator }) => annotator)).toEqual(['bob'])
   })
 
+  it('refuses a file without a set by the annotator that it is asked for', async () => {
+    const folder = await temporaryFolder()
+    const article = articleWith(TEXT)
+    await write(folder, {
+      'a.jsonl': lineOf(article) + lineOf(article, { annotator: 'bob' }),
+      'b.jsonl': lineOf(articleWith('No envoy'), null),
+    })
+    const store = await newStore()
+    const options = { ...OPTIONS, annotator: 'bbo' }
+    const summary = valueOf(await importPaths(store, [folder], options))
+    expect(summary.problems).toEqual([
+      { name: 'a.jsonl', reason: 'it holds no set by "bbo", only by ann, bob' },
+    ])
+    expect(summary).toMatchObject({ articles: 1, sets: 0, added: [] })
+  })
+
   it('puts sets on the article that holds their text, whatever its id', async () => {
     const folder = await temporaryFolder()
     const article = articleWith(TEXT)
@@ -208,6 +224,25 @@ describe('importPaths', () => {
     valueOf(await store.updateDocument(article.id, 'ann', () => ok(document)))
     expect(valueOf(await importPaths(store, [folder], OPTIONS)).sets).toBe(1)
     expect(valueOf(store.document(article.id, 'ann')).revision).toBe(5)
+  })
+
+  it('takes marks that come after an untouched set of the same annotator', async () => {
+    const folder = await temporaryFolder()
+    const article = articleWith(TEXT)
+    const untouched = lineOf(article, { status: 'not-started', spans: [] })
+    await write(folder, { 'a.jsonl': untouched, 'b.jsonl': lineOf(article) })
+    for (const revision of [0, 4]) {
+      const store = await newStore()
+      valueOf(await store.addArticle(article))
+      const empty = newDocument(emptySet(article.id, 'ann'))
+      if (revision > 0) {
+        valueOf(await store.updateDocument(article.id, 'ann', () => ok({ ...empty, revision })))
+      }
+      const summary = valueOf(await importPaths(store, [folder], OPTIONS))
+      expect(summary).toMatchObject({ sets: 1, problems: [] })
+      const document = valueOf(store.document(article.id, 'ann'))
+      expect(document).toMatchObject({ revision: revision + 1, set: { status: 'done' } })
+    }
   })
 
   it('refuses a file whole when an id in it names another text', async () => {

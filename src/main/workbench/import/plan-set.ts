@@ -24,8 +24,9 @@ export function planSet(
   if (present?.ok === false) return { type: 'refused', reason: present.error.message }
   const there = planned ?? present?.value
   if (there === undefined || isUntouched(there)) {
-    const revision = (there?.revision ?? 0) + 1
-    const replaces = there !== undefined && there.revision > 0 ? there : null
+    // What is planned is not written yet: the set follows upon the one on disk.
+    const replaces = present !== undefined && present.value.revision > 0 ? present.value : null
+    const revision = (replaces?.revision ?? 0) + 1
     return { type: 'write', set: { document: { ...newDocument(set), revision }, replaces } }
   }
   if (isSame(there.set, set)) return { type: 'same' }

@@ -1,0 +1,27 @@
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+import type { HostOptions } from './tests/e2e/fixtures.ts'
+
+/*
+ * The same specs in both hosts. `npm test` runs them one after the other and cuts the network for
+ * Electron; see scripts/test.mjs.
+ */
+export default defineConfig<HostOptions>({
+  testDir: 'tests/e2e/specs',
+  // Windows share the display, its clipboard and its focus.
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: 'list',
+  use: { trace: 'retain-on-failure', actionTimeout: 10_000 },
+  projects: [
+    { name: 'electron', outputDir: results('e2e-electron'), use: { host: 'electron' } },
+    { name: 'browser', outputDir: results('e2e-browser'), use: { host: 'browser' } },
+  ],
+})
+
+function results(name: string): string {
+  return path.join(import.meta.dirname, 'test-results', name)
+}

@@ -1,0 +1,131 @@
+import { computed, signal } from '@lit-labs/signals'
+import type { CallReply } from '../../contract/calls.ts'
+import { ArticleSession } from './article-session.ts'
+import type { SaveState } from './save-queue.ts'
+
+export interface DeskOptions {
+  /** @returns Undefined when the article could not be opened, which the person has been told. */
+  load(id: string): Promise<CallReply<'articles.open'> | undefined>
+  begin(opened: CallReply<'articles.open'>): ArticleSession
+}
+
+/** The article that lies open, and those left behind before they were saved. */
+export class Desk {
+  readonly article = signal<ArticleSession | null>(null)
+  readonly #options: DeskOptions
+  readonly #behind = signal<readonly ArticleSession[]>([])
+  /** The article that was asked for last, until it is there. */
+  #opening: Promise<unknown> | null = null
+  #wanted: string | null = null
+  /** What was asked of the article that is being opened, in order. */
+  #deferred: (() => void)[] = []
+
+  readonly save = computed<SaveState>(() => {
+    const states = this.#sessions().map((session) => session.save.get())
+    return (
+      states.find(({ type }) => type === 'unsaved') ??
+      states.find(({ type }) => type === 'saving') ?? { type: 'saved' }
+    )
+  })
+
+  constructor(options: DeskOptions) {
+    this.#options = options
+  }
+
+  /** The id of the article that lies open or is being opened. */
+  get wanted(): string | null {
+    return this.#wanted ?? this.article.get()?.id ?? null
+  }
+
+  get isOpening(): boolean {
+    return this.#opening !== null || this.#deferred.length > 0
+  }
+
+  /**
+   * Does something with the open article, or with the one being opened once it is there and drawn,
+   * so that no key pressed in between marks the article that is about to leave the window.
+   */
+  whenOpened(action: () => void): void {
+    if (this.isOpening) this.#deferred.push(action)
+    else action()
+  }
+
+  /** @returns Whether another article than before lies open now. */
+  async open(id: string): Promise<boolean> {
+    const current = this.article.get()
+    this.#wanted = id
+    if (current?.id === id) {
+      this.#opening = null
+      this.#carryOutLater()
+      return false
+    }
+    const loading = this.#sessionOf(id)
+    this.#opening = loading
+    const session = await loading
+    if (this.#opening !== loading) return false
+    this.#opening = null
+    this.#carryOutLater()
+    if (session === undefined) {
+      this.#wanted = null
+      return false
+    }
+    const behind = current === null ? this.#behind.get() : [...this.#behind.get(), current]
+    this.#behind.set(behind.filter((other) => other !== session && !other.isSaved))
+    this.article.set(session)
+    return true
+  }
+
+  /** Reads the open article again when something else than this window may have changed its marks. */
+  async refresh(): Promise<void> {
+    const current = this.article.get()
+    if (!current?.isSaved || this.#opening !== null) return
+    const opened = await this.#options.load(current.id)
+    // What was marked meanwhile was made on what was there, and must not be replaced.
+    if (opened === undefined || this.article.get() !== current || !current.isSaved) return
+    if (opened.document.revision === current.document.get().revision) {
+      current.meta.set(opened.meta)
+      return
+    }
+    const session = this.#options.begin(opened)
+    session.selection.set(current.selection.get())
+    this.article.set(session)
+  }
+
+  /** Clears the desk for another project; what is not saved stays, and stays told. */
+  clear(): void {
+    this.#behind.set(this.#sessions().filter((session) => !session.isSaved))
+    this.#opening = null
+    this.#wanted = null
+    this.#deferred = []
+    this.article.set(null)
+  }
+
+  /** @returns When all articles are saved, or an attempt to save has failed. */
+  async flush(): Promise<void> {
+    await Promise.all(this.#sessions().map((session) => session.flush()))
+  }
+
+  #sessions(): readonly ArticleSession[] {
+    const current = this.article.get()
+    return current === null ? this.#behind.get() : [current, ...this.#behind.get()]
+  }
+
+  async #sessionOf(id: string): Promise<ArticleSession | undefined> {
+    const waiting = this.#behind.get().find((session) => session.id === id)
+    if (waiting) return waiting
+    const opened = await this.#options.load(id)
+    return opened && this.#options.begin(opened)
+  }
+
+  /** A task later, when the article that has just been taken is drawn. */
+  #carryOutLater(): void {
+    if (this.#deferred.length === 0) return
+    setTimeout(() => {
+      while (this.#opening === null) {
+        const next = this.#deferred.shift()
+        if (next === undefined) return
+        next()
+      }
+    }, 0)
+  }
+}

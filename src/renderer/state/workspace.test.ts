@@ -1,0 +1,101 @@
+import { describe, expect, it, vi } from 'vitest'
+import { openWorkspace } from '../../../tests/support/open-workspace.ts'
+import { newDocument } from '../../core/annotation/history.ts'
+import { fail, ok } from '../../core/result.ts'
+
+const TEXT = 'Two men died. A third one lived.'
+const full = () => fail({ code: 'storage', message: 'The disk is full' } as const)
+
+describe('Workspace', () => {
+  it('opens no other project while a mark is not saved, and says why', async () => {
+    const { workspace, session, bridge } = await openWorkspace(TEXT)
+    bridge.answers['annotations.apply'] = full
+    session.mark('claim', { start: 0, end: 3 }, 'keyboard')
+    expect(await workspace.change('project.open', { path: '/other' })).toBe(false)
+    expect(bridge.argumentsOf('project.open')).toEqual([])
+    expect(workspace.article.get()).toBe(session)
+    expect(workspace.save.get()).toMatchObject({ type: 'unsaved' })
+    expect(workspace.notices.current.get()?.text).toMatch(/not saved/)
+  })
+
+  it('lets nothing be marked while another project is being opened', async () => {
+    const { workspace, bridge, state } = await openWorkspace(TEXT)
+    bridge.answers['project.open'] = () => ok(state)
+    const changing = workspace.change('project.open', { path: '/other' })
+    expect(workspace.writable.get()).toBe(false)
+    await changing
+    expect(workspace.writable.get()).toBe(true)
+  })
+
+  it('keeps an unsaved article when its host opens another project', async () => {
+    const { workspace, session, bridge, state } = await openWorkspace(TEXT)
+    bridge.answers['annotations.apply'] = full
+    session.mark('claim', { start: 0, end: 3 }, 'keyboard')
+    const project = state.project && { ...state.project, path: '/other' }
+    bridge.emit({ type: 'state', state: { ...state, project } })
+    await vi.waitFor(() => expect(workspace.save.get()).toMatchObject({ type: 'unsaved' }))
+  })
+
+  it('shows marks that came from elsewhere, and marks on from there', async () => {
+    const { workspace, session, bridge } = await openWorkspace(TEXT)
+    const { set } = session.document.get()
+    const opened = {
+      id: session.id,
+      text: TEXT,
+      meta: session.meta.get(),
+      encoding: 'UTF-8',
+      document: { ...newDocument({ ...set, status: 'done' as const }), revision: 4 },
+    }
+    bridge.answers['articles.open'] = () => ok(opened)
+    bridge.emit({ type: 'articles' })
+    await vi.waitFor(() => expect(workspace.article.get()).not.toBe(session))
+    const fresh = workspace.article.get()
+    expect(fresh?.status.get()).toBe('done')
+    fresh?.mark('claim', { start: 0, end: 3 }, 'keyboard')
+    await workspace.flush()
+    expect(bridge.argumentsOf('annotations.apply').at(-1)).toMatchObject({ baseRevision: 4 })
+  })
+
+  it('replaces nothing that is not saved by what came from elsewhere', async () => {
+    const { workspace, session, bridge } = await openWorkspace(TEXT)
+    bridge.answers['annotations.apply'] = full
+    session.mark('claim', { start: 0, end: 3 }, 'keyboard')
+    await workspace.refresh()
+    expect(workspace.article.get()).toBe(session)
+  })
+
+  it('carries out what was asked while an article was being opened, in order', async () => {
+    const { workspace, bridge } = await openWorkspace(TEXT)
+    const answer = bridge.answers['articles.open']
+    bridge.answers['articles.open'] = async ({ id }) => {
+      const opened = await answer?.({ id })
+      if (!opened?.ok) throw new Error('The test opens what is there')
+      return ok({ ...opened.value, id })
+    }
+    const order: string[] = []
+    const opening = workspace.openArticle('another')
+    workspace.whenOpened(() => order.push(`first on ${workspace.article.get()?.id}`))
+    workspace.whenOpened(() => order.push('second'))
+    await opening
+    workspace.whenOpened(() => order.push('third'))
+    await vi.waitFor(() => expect(order).toEqual(['first on another', 'second', 'third']))
+    expect(workspace.isOpening).toBe(false)
+  })
+
+  it('counts metadata on its way as not saved yet', async () => {
+    const { workspace, session, bridge } = await openWorkspace(TEXT)
+    bridge.answers['articles.describe'] = ({ id, meta }) =>
+      ok({ id, ...meta, status: 'not-started', spans: 0 })
+    const meta = { title: 'A better title', outlet: null, published: null }
+    const saving = workspace.describe(session, meta)
+    expect(workspace.save.get()).toEqual({ type: 'saving' })
+    await saving
+    expect(workspace.save.get()).toEqual({ type: 'saved' })
+    expect(session.meta.get().title).toBe('A better title')
+    expect(bridge.argumentsOf('articles.describe')).toMatchObject([{ project: '/news' }])
+    bridge.answers['articles.describe'] = full
+    await workspace.describe(session, { ...meta, title: 'A title that is not saved' })
+    expect(session.meta.get().title).toBe('A better title')
+    expect(workspace.library.entries.get()[0]?.title).toBe('A better title')
+  })
+})

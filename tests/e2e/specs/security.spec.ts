@@ -1,0 +1,211 @@
+import type { Response } from '@playwright/test'
+import { ANNOTATOR, expect, test } from '../fixtures.ts'
+import { BrowserHost } from '../hosts/browser-host.ts'
+import { ElectronHost } from '../hosts/electron-host.ts'
+import type { Workbench } from '../hosts/workbench.ts'
+import { AppWindow } from '../pages/app-window.ts'
+import { hashOf } from '../../support/hash-of.ts'
+
+test('the page’s policy allows nothing inline and nothing from elsewhere', async ({
+  workbench,
+}) => {
+  const { page, window } = workbench
+  const headers = await headersOf(workbench)
+  const policy = headers['content-security-policy'] ?? ''
+  expect(policy).toContain(`default-src 'none'`)
+  expect(policy).toContain(`script-src 'self'`)
+  expect(policy).not.toMatch(/unsafe|\*|https:|data:/)
+
+  const outcome = await page.evaluate(async () => {
+    const style = document.createElement('div')
+    style.setAttribute('style', 'color: red')
+    const attempts = {
+      styled: () => style.style.color,
+      markup: () => (document.createElement('div').innerHTML = '<b>x</b>'),
+      script: () => {
+        const script = document.createElement('script')
+        script.textContent = 'window.injected = true'
+        document.head.append(script)
+        return String(Reflect.get(globalThis, 'injected'))
+      },
+      fetched: () => fetch('http://example.com/').then(() => 'fetched'),
+    }
+    const results: Record<string, string> = {}
+    for (const [name, attempt] of Object.entries(attempts)) {
+      try {
+        results[name] = await attempt()
+      } catch {
+        results[name] = 'refused'
+      }
+    }
+    return results
+  })
+  expect(outcome).toEqual({
+    styled: '',
+    markup: 'refused',
+    script: 'refused',
+    fetched: 'refused',
+  })
+  await window.status.expectSaved()
+})
+
+test('a call of a wrong shape is refused and changes nothing', async ({ home, workbench }) => {
+  const { page, host, window } = workbench
+  test.skip(!(host instanceof ElectronHost), 'the browser host’s socket has integration tests')
+  await window.status.expectSaved()
+  const before = await hashOf(home.path('Casualties'))
+  const codes = await page.evaluate(async () => {
+    const call = self.rubricator?.call as unknown as (
+      name: string,
+      args: unknown,
+    ) => Promise<{ readonly ok: boolean; readonly error?: { readonly code: string } }>
+    const wrong: readonly (readonly [string, unknown])[] = [
+      ['project.open', { path: 7 }],
+      ['project.open', { path: '/', extra: true }],
+      ['annotations.apply', { article: '../../etc', batch: 'x', baseRevision: -1, changes: [] }],
+      ['articles.open', null],
+      ['import.offer', { import: null, files: [{ name: 'a.txt', bytes: 'text' }] }],
+    ]
+    const answers = await Promise.all(wrong.map(([name, args]) => call(name, args)))
+    const unknown = await call('project.delete', {}).then(
+      () => 'answered',
+      () => 'rejected',
+    )
+    return [...answers.map(({ ok, error }) => (ok ? 'done' : error?.code)), unknown]
+  })
+  expect(codes).toEqual([...Array.from({ length: 5 }, () => 'invalid-call'), 'rejected'])
+  expect(await hashOf(home.path('Casualties'))).toBe(before)
+})
+
+test('a page in Electron has no Node, no other window and no permission', async ({ workbench }) => {
+  const { page, host } = workbench
+  test.skip(!(host instanceof ElectronHost), 'this is what Electron’s window must be denied')
+  if (!(host instanceof ElectronHost)) return
+  const found = await page.evaluate(async () => {
+    const seen = ['process', 'require', 'module', 'Buffer', 'electron'].filter(
+      (name) => name in globalThis,
+    )
+    const permissions = await Promise.all(
+      ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'].map((name) =>
+        navigator.permissions.query({ name: name as PermissionName }).then(
+          ({ state }) => state,
+          () => 'denied',
+        ),
+      ),
+    )
+    const clipboard = await navigator.clipboard.readText().then(
+      () => 'read',
+      () => 'denied',
+    )
+    const opened = self.open('https://example.com/') === null ? 'denied' : 'opened'
+    return { seen, permissions, clipboard, opened, keys: Object.keys(self.rubricator ?? {}) }
+  })
+  expect(found).toEqual({
+    seen: [],
+    permissions: ['denied', 'denied', 'denied', 'denied', 'denied'],
+    clipboard: 'denied',
+    opened: 'denied',
+    keys: ['call', 'subscribe'],
+  })
+
+  const preferences = await host.application.evaluate(({ BrowserWindow }) => {
+    // Not in Electron's types, yet the only way to see what a window was made with.
+    type Asked = { getLastWebPreferences(): Record<string, unknown> }
+    return BrowserWindow.getAllWindows().map(({ webContents }) =>
+      (webContents as unknown as Asked).getLastWebPreferences(),
+    )[0]
+  })
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  })
+  expect(preferences?.['allowRunningInsecureContent']).not.toBe(true)
+
+  // Last, for Playwright waits for navigations that have begun.
+  await page.evaluate(() => {
+    const link = document.createElement('a')
+    link.href = 'https://example.com/'
+    document.body.append(link)
+    link.click()
+    link.target = '_blank'
+    link.click()
+    link.remove()
+    location.href = 'https://example.com/'
+  })
+  const addresses = await host.application.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => contents.getURL()),
+  )
+  expect(addresses).toEqual(['app://rubricator/'])
+})
+
+test('a session makes no request to the network', async ({ start }) => {
+  const workbench = await start()
+  const { window } = workbench
+  await window.welcome.begin(ANNOTATOR)
+  await expect(window.library.options).toHaveCount(5)
+  await window.press('Mod+Home', 'Shift+ArrowRight', '1', 'j', 'd')
+  await workbench.saveExport()
+  await window.choose('About Rubricator')
+  await expect(window.about).toContainText(
+    workbench.kind === 'electron' ? '0 requests to the network' : 'Served on this machine only',
+  )
+  expect(await workbench.host.networkRequests()).toEqual([])
+})
+
+test('a request to the network is blocked and counted', async ({
+  workbench,
+  deliberateRequests,
+}) => {
+  const { host, window } = workbench
+  test.skip(!(host instanceof ElectronHost), 'a browser is not the program’s to block')
+  if (!(host instanceof ElectronHost)) return
+  const failure = await host.application.evaluate(({ BrowserWindow }) => {
+    const other = new BrowserWindow({ show: false })
+    return other
+      .loadURL('http://example.com/')
+      .then(
+        () => 'loaded',
+        (error: { readonly code?: string }) => error.code,
+      )
+      .finally(() => other.destroy())
+  })
+  expect(failure).toBe('ERR_BLOCKED_BY_CLIENT')
+  deliberateRequests.count = 1
+  // A dialog shows the state that the window last got.
+  await window.choose('Annotator…')
+  await window.projects.rename('Somebody')
+  await window.choose('About Rubricator')
+  await expect(window.about).toContainText('1 request to the network blocked')
+})
+
+test('a second window may only look', async ({ start }) => {
+  const workbench = await start()
+  const { window, host } = workbench
+  test.skip(!(host instanceof BrowserHost), 'Electron has one window, and starts only once')
+  if (!(host instanceof BrowserHost)) return
+  await window.welcome.begin(ANNOTATOR)
+  await expect(window.library.options).toHaveCount(5)
+  await expect(workbench.page, 'the secret leaves the address').toHaveURL(/^[^#?]+$/)
+
+  const second = await host.openSecondWindow()
+  const { inspector, labels, status } = new AppWindow(second)
+  await expect(status.root).toContainText('Read only')
+  await expect(labels.label('claim')).toBeDisabled()
+  await second.keyboard.press('ControlOrMeta+Home')
+  await second.keyboard.press('1')
+  await expect(second.getByRole('alert')).toContainText('only look')
+  await expect(inspector.spans).toHaveCount(0)
+
+  await workbench.page.keyboard.press('ControlOrMeta+Home')
+  await workbench.page.keyboard.press('1')
+  await expect(window.inspector.spans).toHaveCount(1)
+  await second.close()
+})
+
+async function headersOf({ page }: Workbench): Promise<Record<string, string>> {
+  const response: Response | null = await page.reload()
+  return (await response?.allHeaders()) ?? {}
+}
