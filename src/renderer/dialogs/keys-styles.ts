@@ -2,7 +2,7 @@ import { css } from 'lit'
 
 export const keysStyles = css`
   rubric-dialog {
-    --dialog-width: 1180px;
+    --dialog-width: 920px;
   }
 
   .columns {
@@ -30,7 +30,7 @@ export const keysStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 16px;
-    min-height: 28px;
+    min-height: 25px;
     border-top: 1px solid var(--hairline);
   }
 

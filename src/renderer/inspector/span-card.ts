@@ -32,8 +32,9 @@ export class RubricSpanCard extends SignalWatcher(LitElement) {
 
       .heading {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: 8px;
+        gap: 2px 8px;
         margin-bottom: 8px;
       }
 

@@ -73,9 +73,14 @@ export class RubricLabelBar extends SignalWatcher(LitElement) {
         color: var(--soft);
       }
 
+      [role='toolbar']::-webkit-scrollbar {
+        display: none;
+      }
+
       @container (max-width: 560px) {
         [role='toolbar'] {
           gap: 0;
+          padding: 0 4px;
         }
 
         button {

@@ -4,6 +4,7 @@ import { BrowserHost } from '../hosts/browser-host.ts'
 import { ElectronHost } from '../hosts/electron-host.ts'
 import type { Workbench } from '../hosts/workbench.ts'
 import { AppWindow } from '../pages/app-window.ts'
+import { skipWhere } from '../support/skip-where.ts'
 import { hashOf } from '../../support/hash-of.ts'
 
 test('the page’s policy allows nothing inline and nothing from elsewhere', async ({
@@ -51,7 +52,7 @@ test('the page’s policy allows nothing inline and nothing from elsewhere', asy
 
 test('a call of a wrong shape is refused and changes nothing', async ({ home, workbench }) => {
   const { page, host, window } = workbench
-  test.skip(!(host instanceof ElectronHost), 'the browser host’s socket has integration tests')
+  skipWhere(!(host instanceof ElectronHost), 'the browser host’s socket has integration tests')
   await window.status.expectSaved()
   const before = await hashOf(home.path('Casualties'))
   const codes = await page.evaluate(async () => {
@@ -79,7 +80,7 @@ test('a call of a wrong shape is refused and changes nothing', async ({ home, wo
 
 test('a page in Electron has no Node, no other window and no permission', async ({ workbench }) => {
   const { page, host } = workbench
-  test.skip(!(host instanceof ElectronHost), 'this is what Electron’s window must be denied')
+  skipWhere(!(host instanceof ElectronHost), 'this is what Electron’s window must be denied')
   if (!(host instanceof ElectronHost)) return
   const found = await page.evaluate(async () => {
     const seen = ['process', 'require', 'module', 'Buffer', 'electron'].filter(
@@ -160,7 +161,7 @@ test('a request to the network is blocked and counted', async ({
   deliberateRequests,
 }) => {
   const { host, window } = workbench
-  test.skip(!(host instanceof ElectronHost), 'a browser is not the program’s to block')
+  skipWhere(!(host instanceof ElectronHost), 'a browser is not the program’s to block')
   if (!(host instanceof ElectronHost)) return
   const failure = await host.application.evaluate(({ BrowserWindow }) => {
     const other = new BrowserWindow({ show: false })
@@ -184,7 +185,7 @@ test('a request to the network is blocked and counted', async ({
 test('a second window may only look', async ({ start }) => {
   const workbench = await start()
   const { window, host } = workbench
-  test.skip(!(host instanceof BrowserHost), 'Electron has one window, and starts only once')
+  skipWhere(!(host instanceof BrowserHost), 'Electron has one window, and starts only once')
   if (!(host instanceof BrowserHost)) return
   await window.welcome.begin(ANNOTATOR)
   await expect(window.library.options).toHaveCount(5)
