@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CommandId } from '../../contract/commands.ts'
 import '../dialogs/dialogs.ts'
 import '../elements/splitter.ts'
+import { baseStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
 import '../inspector/inspector.ts'
 import type { RubricInspector } from '../inspector/inspector.ts'
@@ -22,6 +23,9 @@ import { KeyController } from './key-controller.ts'
 import './notice.ts'
 import { runCommand, type CommandTargets } from './run-command.ts'
 import './top-bar.ts'
+
+// The window itself and the text stand in the document and not in a shadow tree.
+if (baseStyles.styleSheet) document.adoptedStyleSheets.push(baseStyles.styleSheet)
 
 const DEFAULT_PANES = { library: 272, inspector: 328 }
 
@@ -169,26 +173,26 @@ export class RubricApp extends SignalWatcher(LitElement) {
         <nav aria-label="Library">
           <rubric-library .workspace=${workspace}></rubric-library>
         </nav>
-        <rubric-splitter
-          label="Width of the library"
-          .width=${library}
-          @rubric-resize=${(event: CustomEvent<number>) => this._resize('library', event)}
-          @rubric-resized=${this._rememberPanes}
-        ></rubric-splitter>
         <main>
+          <rubric-splitter
+            label="Width of the library"
+            .width=${library}
+            @rubric-resize=${(event: CustomEvent<number>) => this._resize('library', event)}
+            @rubric-resized=${this._rememberPanes}
+          ></rubric-splitter>
           <rubric-label-bar
             .workspace=${workspace}
             @rubric-label=${this._chooseLabelByMouse}
           ></rubric-label-bar>
           <rubric-reader .workspace=${workspace}></rubric-reader>
+          <rubric-splitter
+            label="Width of the inspector"
+            trailing
+            .width=${inspector}
+            @rubric-resize=${(event: CustomEvent<number>) => this._resize('inspector', event)}
+            @rubric-resized=${this._rememberPanes}
+          ></rubric-splitter>
         </main>
-        <rubric-splitter
-          label="Width of the inspector"
-          trailing
-          .width=${inspector}
-          @rubric-resize=${(event: CustomEvent<number>) => this._resize('inspector', event)}
-          @rubric-resized=${this._rememberPanes}
-        ></rubric-splitter>
         <aside aria-label="Inspector">
           <rubric-inspector
             .workspace=${workspace}

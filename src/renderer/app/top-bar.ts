@@ -86,7 +86,7 @@ export class RubricTopBar extends SignalWatcher(LitElement) {
         height: 26px;
         font-size: 11px;
         font-weight: 600;
-        color: var(--accent);
+        color: color-mix(in srgb, var(--accent) 70%, var(--ink));
         background: var(--accent-tint);
         border-radius: 50%;
       }

@@ -5,6 +5,7 @@ import '../elements/dialog.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { dialogStyles } from './dialog-styles.ts'
+import { nameField } from './name-field.ts'
 import { problemLine } from './problem-line.ts'
 import { Submission } from './submission.ts'
 
@@ -52,18 +53,7 @@ export class RubricAnnotatorDialog extends SignalWatcher(LitElement) {
       <p class="lead">The name under which your marks are shown, in every project.</p>
       <form @submit=${this._save} aria-busy=${this._submission.isBusy}>
         <div class="field">
-          <label for="name">Your name</label>
-          <input
-            id="name"
-            name="name"
-            required
-            autofocus
-            maxlength="120"
-            pattern=".*\\S.*"
-            autocomplete="off"
-            spellcheck="false"
-            .value=${annotator?.name ?? ''}
-          />
+          ${nameField('Your name', annotator?.name ?? '')}
           ${
             annotator === null
               ? null

@@ -7,6 +7,7 @@ import type { Workspace } from '../state/workspace.ts'
 import { dialogStyles } from './dialog-styles.ts'
 import type { FolderChooseEvent } from './folder-browser.ts'
 import './folder-browser.ts'
+import { nameField } from './name-field.ts'
 import { problemLine } from './problem-line.ts'
 import { projectPath } from './project-path.ts'
 import { Submission } from './submission.ts'
@@ -87,20 +88,7 @@ export class RubricNewProjectDialog extends SignalWatcher(LitElement) {
     return html`<rubric-dialog heading="New Project" @rubric-dismiss=${this._close}>
       <p class="lead">A project holds articles, their labels and everyone’s marks.</p>
       <form id="form" @submit=${this._create} aria-busy=${this._submission.isBusy}>
-        <div class="field">
-          <label for="name">Name</label>
-          <input
-            id="name"
-            name="name"
-            required
-            autofocus
-            maxlength="120"
-            pattern=".*\\S.*"
-            autocomplete="off"
-            @input=${(event: InputEvent) =>
-              (this._name = (event.currentTarget as HTMLInputElement).value)}
-          />
-        </div>
+        <div class="field">${nameField('Name', this._name, (typed) => (this._name = typed))}</div>
         ${this._folderField()}
         ${
           this._isBrowsing

@@ -5,6 +5,7 @@ import '../elements/dialog.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { dialogStyles } from './dialog-styles.ts'
+import { nameField } from './name-field.ts'
 import { problemLine } from './problem-line.ts'
 import { programMark, programMarkStyles } from './program-mark.ts'
 import { Submission } from './submission.ts'
@@ -61,19 +62,7 @@ export class RubricWelcomeDialog extends SignalWatcher(LitElement) {
         with yours. It is kept on this machine only, like everything in Rubricator.
       </p>
       <form @submit=${this._begin} aria-busy=${this._submission.isBusy}>
-        <div class="field">
-          <label for="name">Your name</label>
-          <input
-            id="name"
-            name="name"
-            required
-            autofocus
-            maxlength="120"
-            pattern=".*\\S.*"
-            autocomplete="off"
-            spellcheck="false"
-          />
-        </div>
+        <div class="field">${nameField('Your name', '')}</div>
         ${problemLine(this._submission.problem)}
         <div class="actions">
           <p class="hint">

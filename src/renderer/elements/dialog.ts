@@ -63,6 +63,7 @@ export class RubricDialog extends LitElement {
   ]
 
   @query('dialog') private readonly _dialog!: HTMLDialogElement
+  @query('.body') private readonly _body!: HTMLElement
   private _before: HTMLElement | null = null
 
   /** Title, and the dialog's accessible name. */
@@ -82,6 +83,8 @@ export class RubricDialog extends LitElement {
 
   private _show(): void {
     this._dialog.showModal()
+    // What is longer than the window has to be scrolled with the keyboard too.
+    this._body.tabIndex = this._body.scrollHeight > this._body.clientHeight ? 0 : -1
     this.querySelector<HTMLElement>('[autofocus]')?.focus()
   }
 

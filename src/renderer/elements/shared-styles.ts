@@ -1,21 +1,11 @@
 import { css } from 'lit'
 
-/** What every element of the program's own (not of the article) looks like. */
-export const sharedStyles = css`
+/** What holds in the document and in every shadow tree alike. */
+export const baseStyles = css`
   *,
   *::before,
   *::after {
     box-sizing: border-box;
-  }
-
-  :host {
-    font: 400 13px/20px var(--sans);
-    color: var(--ink);
-  }
-
-  :host([hidden]),
-  [hidden] {
-    display: none !important;
   }
 
   /* The standard properties leave the arrows of a desktop's own scroll bars. */
@@ -42,6 +32,34 @@ export const sharedStyles = css`
   :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 1px;
+  }
+
+  kbd {
+    display: inline-block;
+    min-width: 18px;
+    padding: 0 4px;
+    font: 500 11px/16px var(--sans);
+    text-align: center;
+    color: var(--soft);
+    background: var(--raised);
+    border: 1px solid var(--hairline);
+    border-bottom-width: 2px;
+    border-radius: 4px;
+  }
+`
+
+/** What every element of the program's own (not of the article) looks like. */
+export const sharedStyles = css`
+  ${baseStyles}
+
+  :host {
+    font: 400 13px/20px var(--sans);
+    color: var(--ink);
+  }
+
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
   }
 
   h2,
@@ -101,19 +119,6 @@ export const buttonStyles = css`
 
   button.quiet:hover:not(:disabled) {
     background: var(--control);
-  }
-
-  kbd {
-    display: inline-block;
-    min-width: 18px;
-    padding: 0 4px;
-    font: 500 11px/16px var(--sans);
-    text-align: center;
-    color: var(--soft);
-    background: var(--raised);
-    border: 1px solid var(--hairline);
-    border-bottom-width: 2px;
-    border-radius: 4px;
   }
 `
 

@@ -16,7 +16,6 @@ export class RubricSplitter extends LitElement {
     sharedStyles,
     css`
       :host {
-        position: relative;
         z-index: 2;
         display: block;
         width: 1px;

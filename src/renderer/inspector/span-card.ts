@@ -46,7 +46,7 @@ export class RubricSpanCard extends SignalWatcher(LitElement) {
         white-space: nowrap;
       }
 
-      h3 {
+      h2 {
         font: inherit;
         font-weight: 600;
       }
@@ -132,7 +132,7 @@ export class RubricSpanCard extends SignalWatcher(LitElement) {
         <rubric-label-badge
           .label=${this.workspace.labelByName.get().get(span.label)}
         ></rubric-label-badge>
-        <h3>${span.label}</h3>
+        <h2>${span.label}</h2>
         <span class="place" title="Paragraph, and the bounds in the article in code points">
           ¶ ${index + 1} · ${toCodePoints(span.start)}–${toCodePoints(span.end)}
         </span>

@@ -36,6 +36,13 @@ export class DomOffsets {
     return this.#offsetOf(position.offsetNode, position.offset, 'start')
   }
 
+  /** Whether a text range is drawn at a place in the window. */
+  covers(range: TextRange, x: number, y: number): boolean {
+    return [...this.toDomRange(range).getClientRects()].some(
+      ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+    )
+  }
+
   /** The DOM range of a text range; its ends lie in text nodes. */
   toDomRange({ start, end }: TextRange): Range {
     const range = document.createRange()

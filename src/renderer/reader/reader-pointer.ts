@@ -69,8 +69,18 @@ export class ReaderPointer {
       session.selectSpan(spanIds[(index + 1) % spanIds.length] ?? null)
       return
     }
+    session.select(this.#unitUnder(session, offsets, event), 'mouse')
+  }
+
+  /** The word that was clicked. The nearest offset may be its end, which is the next word's to hold. */
+  #unitUnder(session: ArticleSession, offsets: DomOffsets, event: MouseEvent): TextRange | null {
     const offset = offsets.offsetAt(event.clientX, event.clientY)
-    session.select((offset !== undefined && unitAt(session.outline, offset)) || null, 'mouse')
+    if (offset === undefined) return null
+    const before = unitAt(session.outline, Math.max(0, offset - 1))
+    if (before?.end === offset && offsets.covers(before, event.clientX, event.clientY)) {
+      return before
+    }
+    return unitAt(session.outline, offset) ?? null
   }
 
   /** @returns Whether the selection was marked, as it is while a label is active. */

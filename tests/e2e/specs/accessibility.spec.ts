@@ -1,4 +1,6 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { readFile, readdir } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
 import path from 'node:path'
 import { paragraphsOf } from '../../../src/core/text/paragraphs.ts'
 import { ANNOTATOR, expect, test } from '../fixtures.ts'
@@ -93,3 +95,25 @@ test('filters the list, and Escape shows all again', async ({ start }) => {
   await window.press('/', 'Escape')
   await expect(window.library.options).toHaveCount(5)
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a checker of accessibility finds nothing, ${colorScheme}`, async ({ start }) => {
+    const { window, page } = await start()
+    await page.emulateMedia({ colorScheme })
+    await window.welcome.begin(ANNOTATOR)
+    await expect(window.library.options).toHaveCount(5)
+    await window.press('Mod+Home', '2', 'ArrowRight', 'ArrowRight', 'Mod+Shift+ArrowRight', '1')
+    await window.status.expectSaved()
+    await expectNothingToBeFound(page)
+    await window.press('?')
+    await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible()
+    await expectNothingToBeFound(page)
+  })
+}
+
+async function expectNothingToBeFound(page: Page): Promise<void> {
+  // Electron has no browser context in which axe could open a page of its own.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
+  expect(found).toEqual([])
+}
