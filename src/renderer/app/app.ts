@@ -15,7 +15,7 @@ import type { RubricLibrary } from '../library/library.ts'
 import '../reader/reader.ts'
 import type { RubricReader } from '../reader/reader.ts'
 import { ImportSession } from '../state/import-session.ts'
-import { leaveField } from '../state/leave-field.ts'
+import { activeField, leaveField } from '../state/active-field.ts'
 import { chooseLabel, type LabelGesture } from '../state/marking.ts'
 import type { Workspace } from '../state/workspace.ts'
 import '../status-bar/status-bar.ts'
@@ -65,7 +65,7 @@ export class RubricApp extends SignalWatcher(LitElement) {
     document.addEventListener('dragleave', this._drag)
     document.addEventListener('drop', this._drop)
     window.addEventListener('beforeunload', this._unload)
-    void this.workspace.start((id) => this._run(id, false))
+    void this.workspace.start((id) => this._runFromMenu(id))
   }
 
   override disconnectedCallback(): void {
@@ -98,6 +98,13 @@ export class RubricApp extends SignalWatcher(LitElement) {
     if (!this.workspace.isOpening) return runCommand(id, this._targets, extend)
     this.workspace.whenOpened(() => runCommand(id, this._targets, extend))
     return true
+  }
+
+  /** The menu does not know where the keyboard is: in a field, undoing means what was typed. */
+  private _runFromMenu(id: CommandId): void {
+    if (activeField() !== null && id === 'history.undo') document.execCommand('undo')
+    else if (activeField() !== null && id === 'history.redo') document.execCommand('redo')
+    else this._run(id, false)
   }
 
   private _chooseLabelByKey(key: string, exact: boolean, another: boolean): boolean {

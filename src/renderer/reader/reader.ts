@@ -7,6 +7,7 @@ import type { Direction, Granularity } from '../../core/text/movement.ts'
 import type { TextRange } from '../../core/text/range.ts'
 import { snapToWords } from '../../core/text/snap.ts'
 import { count, longDate } from '../state/format.ts'
+import { activeField } from '../state/active-field.ts'
 import type { ArticleSession } from '../state/article-session.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { keyCaps } from '../elements/key-cap.ts'
@@ -17,6 +18,7 @@ import { paragraphViews, type ParagraphView } from './paragraph-views.ts'
 import { ReaderCursor } from './reader-cursor.ts'
 import { ReaderPointer } from './reader-pointer.ts'
 import { renderParagraph } from './render-paragraph.ts'
+import { reveal } from './reveal.ts'
 
 const CURSOR_HIGHLIGHT = 'rubric-cursor'
 
@@ -159,27 +161,13 @@ export class RubricReader extends SignalWatcher(LitElement) {
     this._shown = range
     this._shownSpan = spanId
     if (domRange === null) return
-    if (!isField(document.activeElement)) {
+    if (activeField() === null) {
       const selection = document.getSelection()
       // The ring of a selected span says enough; the document's selection would hide its tint.
       if (spanId === null) selection?.setBaseAndExtent(...pointsOf(domRange))
       else selection?.collapse(domRange.startContainer, domRange.startOffset)
     }
-    this._reveal(domRange, offsets.paragraphAt(range?.start ?? 0))
-  }
-
-  private _reveal(range: Range, paragraph: HTMLElement | undefined): void {
-    const scroller = this._scroller
-    const frame = scroller.getBoundingClientRect()
-    if (paragraph && isOutside(paragraph.getBoundingClientRect(), frame)) {
-      paragraph.scrollIntoView({ block: 'nearest' })
-    }
-    const place = range.getBoundingClientRect()
-    const margin = Math.min(72, frame.height / 6)
-    if (place.top < frame.top + margin) scroller.scrollTop += place.top - frame.top - margin
-    else if (place.bottom > frame.bottom - margin && place.height < frame.height - 2 * margin) {
-      scroller.scrollTop += place.bottom - frame.bottom + margin
-    }
+    reveal(this._scroller, domRange, offsets.paragraphAt(range?.start ?? 0))
   }
 
   /** The offset a line further on, at the column that the cursor came from. */
@@ -197,7 +185,7 @@ export class RubricReader extends SignalWatcher(LitElement) {
   /** On the document, for a selection may begin above the text, and copying must give the text. */
   private readonly _copy = (event: ClipboardEvent): void => {
     const session = this._session
-    if (session === null || event.defaultPrevented || isField(document.activeElement)) return
+    if (session === null || event.defaultPrevented || activeField() !== null) return
     const range = this._offsets?.rangeOf(document.getSelection()) ?? session.selectedSpan.get()
     if (!range) return
     event.clipboardData?.setData('text/plain', session.quote(range))
@@ -301,16 +289,6 @@ function collapse(text: string): string {
 
 function isSame(a: TextRange, b: TextRange | undefined): boolean {
   return a.start === b?.start && a.end === b.end
-}
-
-function isOutside(rectangle: DOMRect, frame: DOMRect): boolean {
-  return rectangle.bottom < frame.top || rectangle.top > frame.bottom
-}
-
-function isField(element: Element | null): boolean {
-  let active = element
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-  return active?.matches('input, textarea, select') ?? false
 }
 
 function pointsOf(range: Range): [Node, number, Node, number] {
