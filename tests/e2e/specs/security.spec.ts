@@ -203,6 +203,17 @@ test('a second window may only look', async ({ start }) => {
   await workbench.page.keyboard.press('ControlOrMeta+Home')
   await workbench.page.keyboard.press('1')
   await expect(window.inspector.spans).toHaveCount(1)
+  await window.status.expectSaved()
+
+  await test.step('until the first is closed, whose marks it then shows and goes on from', async () => {
+    await workbench.page.close()
+    await expect(labels.label('claim')).toBeEnabled()
+    await expect(inspector.spans).toHaveCount(1)
+    await second.keyboard.press('ArrowRight')
+    await second.keyboard.press('2')
+    await expect(inspector.spans).toHaveCount(2)
+    await expect(status.save).toHaveText('Saved')
+  })
   await second.close()
 })
 
