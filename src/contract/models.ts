@@ -33,7 +33,6 @@ export const PanesSchema = v.strictObject({
   library: v.pipe(v.number(), v.minValue(0), v.maxValue(2000)),
   inspector: v.pipe(v.number(), v.minValue(0), v.maxValue(2000)),
 })
-export type Panes = Readonly<v.InferOutput<typeof PanesSchema>>
 
 /** What the host can do, so that the window offers only that. */
 export const HostViewSchema = v.strictObject({
@@ -95,7 +94,6 @@ export const OpenArticleSchema = v.strictObject({
   encoding: v.nullable(v.string()),
   document: AnnotationDocumentSchema,
 })
-export type OpenArticle = Readonly<v.InferOutput<typeof OpenArticleSchema>>
 
 /** A file chosen for import, before anything is written. */
 export const StagedItemSchema = v.variant('kind', [

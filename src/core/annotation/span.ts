@@ -19,7 +19,6 @@ export const ProvenanceSchema = v.strictObject({
   at: InstantSchema,
   via: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/, 'such as "mouse" or "keyboard"')),
 })
-export type Provenance = Readonly<v.InferOutput<typeof ProvenanceSchema>>
 
 /** Labels have no attributes yet; a value that would be dropped in silence is refused instead. */
 export const AttributesSchema = v.strictObject({})
