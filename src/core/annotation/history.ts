@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { assertNever } from '../assert-never.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { AnnotationSet } from './annotation-set.ts'
 import { applyEdit, type EditContext, type EditProblem } from './apply-edit.ts'
@@ -67,41 +68,32 @@ export function applyChange(
         redo: [],
       })
     }
-    case 'undo': {
-      const taken = takeStep(document.set, document.undo, context)
-      if (taken === undefined) return fail(nothingTo('undo'))
-      if (!taken.ok) return taken
-      return ok({
-        revision: document.revision + 1,
-        set: taken.value.set,
-        undo: document.undo.slice(0, -1),
-        redo: [...document.redo, taken.value.step],
-      })
-    }
-    case 'redo': {
-      const taken = takeStep(document.set, document.redo, context)
-      if (taken === undefined) return fail(nothingTo('redo'))
-      if (!taken.ok) return taken
-      return ok({
-        revision: document.revision + 1,
-        set: taken.value.set,
-        undo: [...document.undo, taken.value.step],
-        redo: document.redo.slice(0, -1),
-      })
-    }
+    case 'undo':
+    case 'redo':
+      return travel(document, change.type, context)
+    default:
+      return assertNever(change)
   }
 }
 
-function takeStep(
-  set: AnnotationSet,
-  steps: readonly HistoryStep[],
+/** Takes the last step of one list, and puts its inverse on the other. */
+function travel(
+  document: AnnotationDocument,
+  from: 'undo' | 'redo',
   context: EditContext,
-): Result<{ set: AnnotationSet; step: HistoryStep }, EditProblem> | undefined {
-  const last = steps.at(-1)
-  if (last === undefined) return undefined
-  const applied = applyEdit(set, last.edit, context)
+): Result<AnnotationDocument, ChangeProblem> {
+  const step = document[from].at(-1)
+  if (step === undefined) return fail(nothingTo(from))
+  const applied = applyEdit(document.set, step.edit, context)
   if (!applied.ok) return applied
-  return ok({ set: applied.value.set, step: { at: last.at, edit: applied.value.inverse } })
+  const to = from === 'undo' ? 'redo' : 'undo'
+  return ok({
+    ...document,
+    revision: document.revision + 1,
+    set: applied.value.set,
+    [from]: document[from].slice(0, -1),
+    [to]: [...document[to], { at: step.at, edit: applied.value.inverse }],
+  })
 }
 
 function nothingTo(direction: 'undo' | 'redo'): ChangeProblem {

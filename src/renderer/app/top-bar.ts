@@ -5,6 +5,7 @@ import { ChevronDown, Download, FilePlus2, Redo2, Undo2, type IconNode } from 'l
 import { commandOf, type CommandId } from '../../contract/commands.ts'
 import { icon } from '../elements/icon.ts'
 import { keyCaps } from '../elements/key-cap.ts'
+import { moveFocus } from '../elements/move-focus.ts'
 import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { initials } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
@@ -51,18 +52,7 @@ export class RubricTopBar extends SignalWatcher(LitElement) {
   }
 
   private _menuKey(event: KeyboardEvent): void {
-    const items = this._items()
-    const index = items.findIndex((item) => item === event.target)
-    const targets: Readonly<Record<string, number>> = {
-      ArrowDown: (index + 1) % items.length,
-      ArrowUp: (index - 1 + items.length) % items.length,
-      Home: 0,
-      End: items.length - 1,
-    }
-    const target = targets[event.key]
-    if (target === undefined) return
-    event.preventDefault()
-    items[target]?.focus()
+    moveFocus(event, this._items(), 'ArrowDown', 'ArrowUp')
   }
 
   private _items(): readonly HTMLButtonElement[] {

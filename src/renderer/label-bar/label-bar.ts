@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Label } from '../../core/annotation/label-set.ts'
 import '../elements/label-badge.ts'
+import { moveFocus } from '../elements/move-focus.ts'
 import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { count } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
@@ -100,17 +101,7 @@ export class RubricLabelBar extends SignalWatcher(LitElement) {
 
   private _key(event: KeyboardEvent): void {
     const buttons = [...this.renderRoot.querySelectorAll('button')]
-    const index = buttons.findIndex((button) => button === event.target)
-    const targets: Readonly<Record<string, number>> = {
-      ArrowRight: (index + 1) % buttons.length,
-      ArrowLeft: (index - 1 + buttons.length) % buttons.length,
-      Home: 0,
-      End: buttons.length - 1,
-    }
-    const target = targets[event.key]
-    if (target === undefined || event.ctrlKey || event.altKey || event.metaKey) return
-    event.preventDefault()
-    buttons[target]?.focus()
+    moveFocus(event, buttons, 'ArrowRight', 'ArrowLeft')
   }
 
   protected override render(): TemplateResult {
