@@ -238,8 +238,8 @@ export class RubricReader extends SignalWatcher(LitElement) {
       aria-label="Article text"
       tabindex="0"
       class="article-text"
-      @copy=${this._copy}
-      @pointerdown=${this._pointer.press}
+      @mousedown=${this._pointer.press}
+      @pointerdown=${this._pointer.pull}
       @dragstart=${(event: Event) => event.preventDefault()}
     >${paragraphs}</div>`
   }

@@ -106,7 +106,10 @@ export class ArticleSession {
   selectSpan(id: string | null): void {
     const span = this.spans.get().find((candidate) => candidate.id === id)
     this.selectedId.set(span?.id ?? null)
-    if (span) this.selection.set({ start: span.start, end: span.end })
+    if (!span) return
+    const range = { start: span.start, end: span.end }
+    this.#exact = range
+    this.selection.set(range)
   }
 
   /** @returns Why the edit does not fit, or null when it was applied. */

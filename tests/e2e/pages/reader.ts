@@ -66,6 +66,22 @@ export class Reader {
     })
   }
 
+  /** Pulls at an end of the selected span, to the character at an offset. */
+  pull(text: string, edge: 'start' | 'end', offset: number): Promise<void> {
+    return boxed(`pull the ${edge} to ${offset}`, async () => {
+      // The handles are for the mouse alone, and have no role: keys move the same bounds.
+      const handle = await this.region.locator(`.handle[data-edge=${edge}]`).boundingBox()
+      if (handle === null) throw new Error('No span is selected')
+      const to = await this.#place(text, offset, edge)
+      const { mouse } = this.#page
+      await mouse.move(handle.x, handle.y + 8)
+      await mouse.down()
+      await mouse.move(to.x, to.y, { steps: 6 })
+      await mouse.up()
+      await this.#settle()
+    })
+  }
+
   /** What the mouse selects is settled in a task after its events. */
   #settle(): Promise<unknown> {
     return this.#page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 0)))

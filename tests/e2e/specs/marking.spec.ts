@@ -120,6 +120,16 @@ test('pulls at the ends of a span, and selects spans beneath each other', async 
   )
   await window.inspector.expectNames(names)
 
+  await test.step('an end goes where it is pulled, and the other stays', async () => {
+    const longer = wordsOf(paragraphs[0], 3, 5)
+    await window.reader.click(text, inner.start + 1)
+    await window.reader.pull(text, 'end', longer.end - 1)
+    await window.inspector.expectSelected(`actor: ${text.slice(longer.start, longer.end)}`)
+    await window.press('Mod+Z')
+    await window.inspector.expectNames(names)
+    await window.press('Escape')
+  })
+
   // Each further click takes the next one beneath.
   await window.reader.click(text, inner.start + 1)
   await window.inspector.expectSelected(names[1] ?? '')
@@ -134,6 +144,21 @@ test('pulls at the ends of a span, and selects spans beneath each other', async 
   await window.inspector.expectSelected(names[1] ?? '')
   await window.inspector.label.selectOption('casualty figure')
   await window.inspector.expectSelected(`casualty figure: ${text.slice(inner.start, inner.end)}`)
+})
+
+test('a triple click marks its paragraph with the active label, and nothing else', async ({
+  workbench,
+}) => {
+  const { window } = workbench
+  await openArticle(workbench)
+  await window.labels.label('claim').click()
+  const range = wordsOf(paragraphs[0], 1, 2)
+  await window.reader.click(text, range.start + 1, 2)
+  await expect(window.inspector.spans).toHaveCount(1)
+  await window.page.mouse.down({ clickCount: 3 })
+  await window.page.mouse.up({ clickCount: 3 })
+  await expect(window.inspector.selected).toHaveAccessibleName(/^claim: .{20}/)
+  await expect(window.inspector.spans).toHaveCount(1)
 })
 
 test('goes through the articles, marks them done, and tells their status', async ({ start }) => {
