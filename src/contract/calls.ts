@@ -4,6 +4,7 @@ import { MetadataSchema } from '../core/article/article.ts'
 import { ENCODING_NAMES } from '../core/article/encodings.ts'
 import { IdentifierSchema } from '../core/identifier.ts'
 import { AnnotatorNameSchema, ProjectNameSchema } from '../core/project/project.ts'
+import { KeyMapSchema } from './key-map.ts'
 import {
   ArticleEntrySchema,
   ExportOutcomeSchema,
@@ -11,6 +12,7 @@ import {
   ImportSummarySchema,
   OpenArticleSchema,
   PanesSchema,
+  ReadingSchema,
   StagedItemSchema,
   StagingSchema,
   WorkbenchStateSchema,
@@ -156,10 +158,12 @@ export const calls = {
     writes: false,
   },
 
-  /** Remembers the panes' widths or the article that is open, for the next start. */
+  /** Remembers what the person has set or opened, for the next start. */
   'settings.remember': {
     args: v.strictObject({
       panes: v.optional(PanesSchema),
+      reading: v.optional(ReadingSchema),
+      keys: v.optional(KeyMapSchema),
       article: v.optional(IdentifierSchema),
     }),
     reply: v.null(),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { KeyMapSchema } from './key-map.ts'
 import { STATUSES } from '../core/annotation/annotation-set.ts'
 import { EditSchema } from '../core/annotation/edit.ts'
 import { LabelSetSchema } from '../core/annotation/label-set.ts'
@@ -34,6 +35,33 @@ export const PanesSchema = v.strictObject({
   inspector: v.pipe(v.number(), v.minValue(0), v.maxValue(2000)),
 })
 
+/** How the text is set, remembered for a person on one machine; lengths are CSS pixels. */
+export const ReadingSchema = v.strictObject({
+  /** Width of the column of text. */
+  width: v.pipe(v.number(), v.minValue(360), v.maxValue(1200)),
+  font: v.picklist(['serif', 'sans', 'mono']),
+  size: v.pipe(v.number(), v.minValue(12), v.maxValue(40)),
+  /** Height of a line as a multiple of the size. */
+  lineHeight: v.pipe(v.number(), v.minValue(1.2), v.maxValue(2.4)),
+  /** Whether the letter of its label stands where a span starts. */
+  chips: v.boolean(),
+  /** Whether paragraphs are numbered. */
+  numbers: v.boolean(),
+  /** Whether all but the current paragraph are dimmed. */
+  focus: v.boolean(),
+})
+export type ReadingSettings = Readonly<v.InferOutput<typeof ReadingSchema>>
+
+export const DEFAULT_READING: ReadingSettings = {
+  width: 640,
+  font: 'serif',
+  size: 19,
+  lineHeight: 1.66,
+  chips: false,
+  numbers: true,
+  focus: false,
+}
+
 /** What the host can do, so that the window offers only that. */
 export const HostViewSchema = v.strictObject({
   kind: v.picklist(['electron', 'browser']),
@@ -53,6 +81,9 @@ export const WorkbenchStateSchema = v.strictObject({
   /** The folder that holds new projects unless another is chosen. */
   projectsFolder: v.string(),
   panes: v.nullable(PanesSchema),
+  reading: ReadingSchema,
+  /** Keys that the person has given to commands in the place of their own. */
+  keys: KeyMapSchema,
   /** The article that was open in this project last. */
   lastArticle: v.nullable(IdentifierSchema),
   /** False for a window that may only look, while another one writes. */

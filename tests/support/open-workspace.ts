@@ -1,4 +1,4 @@
-import type { WorkbenchState } from '../../src/contract/models.ts'
+import { DEFAULT_READING, type WorkbenchState } from '../../src/contract/models.ts'
 import { emptySet } from '../../src/core/annotation/annotation-set.ts'
 import { newDocument } from '../../src/core/annotation/history.ts'
 import { DEFAULT_LABEL_SET } from '../../src/core/annotation/label-set.ts'
@@ -36,6 +36,8 @@ export async function openWorkspace(
     recent: [],
     projectsFolder: '/',
     panes: null,
+    reading: DEFAULT_READING,
+    keys: {},
     lastArticle: null,
     writable,
     host: {

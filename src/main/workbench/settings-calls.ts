@@ -16,9 +16,18 @@ export const settingsCalls: Handlers<'annotator.name' | 'settings.remember'> = {
     return ok(workbench.state(host))
   },
 
-  async 'settings.remember'({ workbench }, { panes, article }) {
+  async 'settings.remember'({ workbench, host }, { panes, reading, keys, article }) {
     const { settings, current } = workbench
-    if (panes !== undefined) await settings.update((now) => ({ ...now, panes }))
+    if (panes !== undefined || reading !== undefined || keys !== undefined) {
+      await settings.update((now) => ({
+        ...now,
+        ...(panes && { panes }),
+        ...(reading && { reading }),
+        ...(keys && { keys }),
+      }))
+    }
+    // The menus show the keys.
+    if (keys !== undefined) workbench.announceState(host)
     if (article !== undefined && current !== null) {
       await settings.rememberArticle(current.store.folder, article)
     }

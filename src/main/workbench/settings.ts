@@ -1,7 +1,8 @@
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { PanesSchema } from '../../contract/models.ts'
+import { KeyMapSchema } from '../../contract/key-map.ts'
+import { DEFAULT_READING, PanesSchema, ReadingSchema } from '../../contract/models.ts'
 import { IdentifierSchema } from '../../core/identifier.ts'
 import { AnnotatorSchema } from '../../core/project/project.ts'
 import { ok } from '../../core/result.ts'
@@ -44,6 +45,9 @@ export const SettingsSchema = v.strictObject({
     v.maxLength(REMEMBERED_ARTICLES),
   ),
   panes: v.nullable(PanesSchema),
+  /** Settings of an earlier program lack these two. */
+  reading: v.optional(ReadingSchema, DEFAULT_READING),
+  keys: v.optional(KeyMapSchema, {}),
   window: v.nullable(WindowBoundsSchema),
 })
 export type Settings = Readonly<v.InferOutput<typeof SettingsSchema>>
@@ -54,6 +58,8 @@ const DEFAULTS: Settings = {
   recent: [],
   lastArticles: [],
   panes: null,
+  reading: DEFAULT_READING,
+  keys: {},
   window: null,
 }
 

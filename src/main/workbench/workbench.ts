@@ -98,7 +98,7 @@ export class Workbench {
 
   /** What a window shows around the articles. */
   state(host: WindowHost): WorkbenchState {
-    const { annotator, recent, panes } = this.settings.current
+    const { annotator, recent, panes, reading, keys } = this.settings.current
     const store = this.#current?.store
     return {
       annotator,
@@ -106,6 +106,8 @@ export class Workbench {
       recent: [...recent],
       projectsFolder: this.projectsFolder,
       panes,
+      reading,
+      keys,
       lastArticle: store === undefined ? null : this.#lastArticle(store),
       writable: host.writable,
       host: host.view(),

@@ -38,6 +38,8 @@ export class ArticleSession {
   /** The text that a label would mark, or the unit under the keyboard's cursor. */
   readonly selection = signal<TextRange | null>(null)
   readonly selectedId = signal<string | null>(null)
+  /** The span that the mouse or the keyboard points at, in the text or in the list. */
+  readonly pointedId = signal<string | null>(null)
   readonly selectedSpan = computed<Span | null>(() => {
     const id = this.selectedId.get()
     return this.spans.get().find((span) => span.id === id) ?? null

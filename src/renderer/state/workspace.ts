@@ -9,8 +9,10 @@ import { ArticleSession } from './article-session.ts'
 import { CallError, Client } from './client.ts'
 import { Desk } from './desk.ts'
 import { leaveField } from './active-field.ts'
+import { Find } from './find.ts'
 import { Library } from './library.ts'
 import { Notices } from './notices.ts'
+import { Reading } from './reading.ts'
 import type { SaveState } from './save-queue.ts'
 
 type State = CallReply<'workbench.state'>
@@ -36,6 +38,10 @@ export class Workspace {
   readonly client: Client
   readonly library = new Library()
   readonly notices = new Notices()
+  readonly find = new Find()
+  readonly reading = new Reading((reading) => {
+    if (this.writable.get()) void this.ask('settings.remember', { reading })
+  })
   readonly state = signal<State | null>(null)
   readonly dialog = signal<DialogName | null>(null)
   /** The label that marks every selection, once it is chosen. */
@@ -229,6 +235,7 @@ export class Workspace {
   async #adopt(state: State): Promise<void> {
     const before = this.state.get()
     this.state.set(state)
+    if (before === null) this.reading.adopt(state.reading)
     const isSame =
       before?.project?.path === state.project?.path && before?.annotator?.id === state.annotator?.id
     if (state.annotator === null) this.dialog.set('welcome')
