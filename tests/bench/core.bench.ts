@@ -2,14 +2,15 @@ import { bench, describe } from 'vitest'
 import { applyEdit } from '../../src/core/annotation/apply-edit.ts'
 import type { Edit } from '../../src/core/annotation/edit.ts'
 import { assignLanes, fragmentsOf } from '../../src/core/annotation/layout.ts'
+import { SpanIndex } from '../../src/core/annotation/span-index.ts'
 import { compareSpans } from '../../src/core/annotation/span.ts'
 import { recordsOf, writeLine } from '../../src/core/formats/rubricator/write.ts'
 import { createTextOutline, unitAt } from '../../src/core/text/movement.ts'
 import { createOffsetMap } from '../../src/core/text/offsets.ts'
 import { paragraphsOf } from '../../src/core/text/paragraphs.ts'
-import { paragraphViews } from '../../src/renderer/reader/paragraph-views.ts'
 import { LABELS } from '../support/arbitraries.ts'
 import { articleWith } from '../support/builders.ts'
+import { applyPlainly } from '../support/plain-edit.ts'
 import { newsOf, setOver, spansOver } from './samples.ts'
 
 /*
@@ -67,6 +68,35 @@ describe('one more span in a set of 1,000', () => {
   )
 })
 
+describe('marking, moving and removing in a set of 10,000', () => {
+  const book = newsOf(600_000)
+  const crowded = setOver(book, 10_000)
+  const [first, middle, last] = [0, 5000, 9999].map((index) => crowded.spans[index])
+  if (!first || !middle || !last) throw new Error('There are no spans to change')
+  const edits: readonly Edit[] = [
+    { type: 'add', span: { ...first, id: 'new', start: 300_000, end: 300_010 } },
+    { type: 'move', id: middle.id, start: middle.start, end: middle.end + 1 },
+    { type: 'remove', id: last.id },
+  ]
+  const context = { text: book, labels: LABELS }
+
+  bench(
+    'applyEdit: one look at the ids, a binary search and a copy',
+    () => {
+      for (const edit of edits) applyEdit(crowded, edit, context)
+    },
+    options,
+  )
+
+  bench(
+    'baseline: filtered, compared with all others and searched through',
+    () => {
+      for (const edit of edits) applyPlainly(crowded, edit, context)
+    },
+    options,
+  )
+})
+
 describe('the lanes of 1,000 spans in 60,000 characters', () => {
   bench(
     'assignLanes',
@@ -86,12 +116,15 @@ describe('the lanes of 1,000 spans in 60,000 characters', () => {
 })
 
 describe('the pieces of 60,000 characters under 1,000 spans', () => {
-  const { views, lanes } = paragraphViews(paragraphsOf(text), spans, null)
+  const paragraphs = paragraphsOf(text)
 
   bench(
     'fragmentsOf every paragraph',
     () => {
-      for (const view of views) fragmentsOf(view.range, view.spans, lanes)
+      const index = new SpanIndex(spans)
+      for (const range of paragraphs) {
+        fragmentsOf(range, index.overlapping(range), index.laneOf)
+      }
     },
     options,
   )
@@ -99,7 +132,8 @@ describe('the pieces of 60,000 characters under 1,000 spans', () => {
   bench(
     'baseline: the spans of every character',
     () => {
-      for (const { range, spans: inside } of views) {
+      for (const range of paragraphs) {
+        const inside = spans.filter((span) => span.start < range.end && span.end > range.start)
         for (let offset = range.start; offset < range.end; offset++) {
           inside.filter(({ start, end }) => start <= offset && end > offset)
         }

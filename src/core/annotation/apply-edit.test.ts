@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { articleText, editMaker, LABELS } from '../../../tests/support/arbitraries.ts'
 import { errorOf, spanOn, valueOf } from '../../../tests/support/builders.ts'
+import { applyPlainly } from '../../../tests/support/plain-edit.ts'
 import { emptySet, type AnnotationSet } from './annotation-set.ts'
 import { applyEdit, type EditProblem } from './apply-edit.ts'
 import type { Edit, SimpleEdit } from './edit.ts'
@@ -126,6 +127,37 @@ describe('applyEdit', () => {
     const { set: after, inverse } = valueOf(applyEdit(set, edit, context))
     expect(after.spans).toEqual([whole, { ...two, id: 'new' }, ministry])
     expect(valueOf(applyEdit(after, inverse, context)).set).toEqual(set)
+  })
+
+  it('yields what the plainest way yields, through any history', () => {
+    let refused = 0
+    fc.assert(
+      fc.property(
+        articleText,
+        fc.array(editMaker, { maxLength: 40, size: 'max' }),
+        (messy, makers) => {
+          const around = { text: messy, labels: LABELS }
+          let current = emptySet('a1', 'ann')
+          for (const make of makers) {
+            const edit = make(current, messy)
+            const result = applyEdit(current, edit, around)
+            expect(result.ok ? result.value : result.error.code).toEqual(
+              applyPlainly(current, edit, around),
+            )
+            if (result.ok) current = result.value.set
+            else refused += 1
+          }
+        },
+      ),
+    )
+    expect(refused).toBeGreaterThan(200)
+  })
+
+  it('leaves spans that it does not name the same objects', () => {
+    const edit: Edit = { type: 'move', id: 'two', start: 1, end: 3 }
+    const { spans } = valueOf(applyEdit(set, edit, context)).set
+    expect(spans[0]).toBe(whole)
+    expect(spans[2]).toBe(ministry)
   })
 
   it('is undone exactly by its inverse, through any history, and keeps the order of spans', () => {

@@ -2,21 +2,27 @@ import type { TextRange } from '../text/range.ts'
 import { compareText, type Span } from './span.ts'
 
 /**
+ * Lanes in which the lines of overlapping spans are told apart; all that find no room in them share
+ * one more beneath. A reader cannot follow more than a few lines under one text.
+ */
+export const LANE_LIMIT = 6
+
+/**
  * Gives every span a lane to draw its line in, so that the lines of overlapping spans never meet.
  * Lane 0 is nearest to the text. A span lies above (in a lower lane than) every span that holds it;
- * among spans of one length the earlier, then the first by label, lies above.
+ * among spans of one length the earlier, then the first by label, lies above. Spans that would need
+ * a lane from `LANE_LIMIT` on all get that one, in which lines may meet.
+ *
+ * Costs n log n, whatever overlaps.
  * @returns The lane of each span by its id, counted from 0.
  */
 export function assignLanes(spans: readonly Span[]): ReadonlyMap<string, number> {
   const lanes = new Map<string, number>()
-  for (const cluster of clustersOf(spans)) {
-    const placed: { readonly span: Span; readonly lane: number }[] = []
-    for (const span of cluster.toSorted(compareForLanes)) {
-      // Shorter spans come first: those it holds fill the lanes above, so it goes beneath them all.
-      const lane = firstFree(placed.filter((other) => overlap(other.span, span)))
-      placed.push({ span, lane })
-      lanes.set(span.id, lane)
-    }
+  const taken = Array.from({ length: LANE_LIMIT }, () => new Lane())
+  // Shorter spans come first: those it holds fill the lanes above, so it goes beneath them all.
+  for (const span of spans.toSorted(compareForLanes)) {
+    const lane = taken.findIndex((candidate) => candidate.take(span))
+    lanes.set(span.id, lane === -1 ? LANE_LIMIT : lane)
   }
   return lanes
 }
@@ -36,12 +42,11 @@ export interface Fragment extends TextRange {
 export function fragmentsOf(
   range: TextRange,
   spans: readonly Span[],
-  lanes: ReadonlyMap<string, number>,
+  laneOf: (span: Span) => number,
 ): readonly Fragment[] {
   const inside = (offset: number): boolean => offset > range.start && offset < range.end
   const cuts = new Set(spans.flatMap(({ start, end }) => [start, end]).filter(inside))
   const bounds = [range.start, ...[...cuts].toSorted((a, b) => a - b), range.end]
-  const laneOf = (span: Span): number => lanes.get(span.id) ?? 0
   const outermostFirst = spans.toSorted((a, b) => laneOf(b) - laneOf(a))
   return bounds.slice(0, -1).map((start, index) => {
     const end = bounds[index + 1] ?? range.end
@@ -50,17 +55,25 @@ export function fragmentsOf(
   })
 }
 
-/** Runs of spans that are linked by overlaps; only within one can lines meet. */
-function clustersOf(spans: readonly Span[]): readonly (readonly Span[])[] {
-  const clusters: Span[][] = []
-  let end = -1
-  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
-    const current = clusters.at(-1)
-    if (current === undefined || span.start >= end) clusters.push([span])
-    else current.push(span)
-    end = Math.max(end, span.end)
+/** The disjoint ranges that one lane holds already, in order. */
+class Lane {
+  readonly #ranges: TextRange[] = []
+
+  /** Takes a range, if none of those it holds is in the way. */
+  take(range: TextRange): boolean {
+    const ranges = this.#ranges
+    let from = 0
+    let to = ranges.length
+    while (from < to) {
+      const middle = (from + to) >>> 1
+      if ((ranges[middle]?.end ?? 0) <= range.start) from = middle + 1
+      else to = middle
+    }
+    const next = ranges[from]
+    if (next && next.start < range.end) return false
+    ranges.splice(from, 0, range)
+    return true
   }
-  return clusters
 }
 
 function compareForLanes(a: Span, b: Span): number {
@@ -70,15 +83,4 @@ function compareForLanes(a: Span, b: Span): number {
     compareText(a.label, b.label) ||
     compareText(a.id, b.id)
   )
-}
-
-function overlap(a: TextRange, b: TextRange): boolean {
-  return a.start < b.end && b.start < a.end
-}
-
-function firstFree(taken: readonly { readonly lane: number }[]): number {
-  const lanes = new Set(taken.map(({ lane }) => lane))
-  let lane = 0
-  while (lanes.has(lane)) lane += 1
-  return lane
 }
