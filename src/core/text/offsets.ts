@@ -28,6 +28,8 @@ export interface OffsetMap {
   toUtf16(codePoints: number): number
 }
 
+const surrogate = /[\uD800-\uDFFF]/
+
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
 const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
 
@@ -48,6 +50,8 @@ export function splitsSurrogatePair(text: string, utf16: number): boolean {
 /** UTF-16 offsets of the low halves of all surrogate pairs, ascending. */
 function lowHalves(text: string): readonly number[] {
   const found: number[] = []
+  // Most texts have none, and then this is all the time it takes.
+  if (!surrogate.test(text)) return found
   for (let index = 1; index < text.length; index++) {
     if (isLow(text.charCodeAt(index)) && isHigh(text.charCodeAt(index - 1))) found.push(index)
   }

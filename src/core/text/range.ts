@@ -7,11 +7,12 @@ export interface TextRange {
 }
 
 /**
- * What a reader sees as nothing: Unicode white space (line terminators and NBSP among it) and the
- * characters without width that scraped pages leave behind. U+200C and U+200D are not among them:
+ * What a reader sees as nothing: Unicode white space (line terminators and NBSP among it), the
+ * characters without width that scraped pages leave behind, and the marks that only steer the
+ * direction of what stands beside them. U+200C and U+200D are not among them:
  * they shape the letters and emoji which they join.
  */
-const blank = /[\p{White_Space}\uFEFF\u200B\u2060\u180E]/u
+const blank = /[\p{White_Space}\p{Bidi_Control}\uFEFF\u200B\u2060\u180E]/u
 
 /**
  * Drops white space, in the sense of what a reader cannot see, from both ends of a range.

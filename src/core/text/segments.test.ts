@@ -38,6 +38,9 @@ describe('unitsOf', () => {
     ['a ≤≥ b', ['a', '≤≥', 'b']],
     ['Copyright\u00A0©\u00A0', ['Copyright', '©']],
     ['word\uFEFF next', ['word', 'next']],
+    ['1️⃣Go 2️⃣0️⃣', ['1️⃣', 'Go', '2️⃣', '0️⃣']],
+    ['#️⃣*️⃣%', ['#️⃣', '*️⃣', '%']],
+    ['５％ ※', ['５', '％', '※']],
   ])('finds the units of %j', (text, expected) => {
     expect(cut('unitsOf', text)).toEqual(expected)
   })
@@ -56,6 +59,24 @@ describe('sentencesOf', () => {
     ['   ', []],
   ])('finds the sentences of %j', (text, expected) => {
     expect(cut('sentencesOf', text)).toEqual(expected)
+  })
+})
+
+describe('createSegmenter', () => {
+  const all = { start: 0, end: 18 }
+
+  it('goes by the rules of a language', () => {
+    const question = 'Τι έγινε; Τίποτα. '
+    expect(createSegmenter('el').sentencesOf(question, all)).toHaveLength(2)
+    expect(segmenter.sentencesOf(question, all)).toHaveLength(1)
+  })
+
+  it.each(['xx', 'tlh-Latn', 'und'])('takes the unknown %s for the default', (tag) => {
+    for (const text of ['Τι έγινε; Τίποτα. ', 'U.S. “Oui.” 1,000 ']) {
+      for (const method of ['wordsOf', 'unitsOf', 'sentencesOf'] as const) {
+        expect(createSegmenter(tag)[method](text, all)).toEqual(segmenter[method](text, all))
+      }
+    }
   })
 })
 

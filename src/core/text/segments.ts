@@ -1,5 +1,6 @@
 import { graphemeBoundaries, widenToBoundaries, type BoundaryTest } from './graphemes.ts'
 import { trimWhiteSpace, type TextRange } from './range.ts'
+import { continuesAfter, settledEnd } from './sentence-ends.ts'
 import { segmentsOf, type WindowedSegment } from './windowed-segments.ts'
 
 /**
@@ -22,29 +23,15 @@ export interface TextSegmenter {
 }
 
 /**
- * Titles, which go before a name: a sentence does not end after them. Only such as newspapers print
- * and which do not end sentences themselves.
- */
-const title =
-  /(?<!\p{L})(?:Adm|Capt|Cmdr|Col|Dr|Fr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|Pres|Prof|Rep|Rev|Sen|Sgt|St|vs)\.$/u
-
-/** "J. Smith", "U.S. President": after a single capital a name follows more often than a sentence. */
-const initial = /(?<![\p{L}\p{N}])\p{Lu}\.$/u
-
-/** These go before a number ("Feb. 27", "No. 4"), and otherwise may well end a sentence. */
-const beforeNumber =
-  /(?<!\p{L})(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?|Art|Fig|Sec|Vol|pp?)\.$/u
-
-/** Far longer than any abbreviation, so that looking for one costs the same in any sentence. */
-const longestAbbreviation = 12
-
-/**
  * Anything but white space, controls and punctuation; and of the punctuation those signs that
  * Unicode files there although they stand for a word.
  */
-const visibleSign = /[^\p{White_Space}\p{P}\p{Cc}\p{Cf}]|[%‰‱٪&@#§†]/u
+const visibleSign = /[^\p{White_Space}\p{P}\p{Cc}\p{Cf}]|[%‰‱٪؉؊％&＆@＠#＃§†‡※]/u
 
-const emoji = /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u
+const emoji = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u20E3]/u
+
+/** A digit or sign made an emoji ("1️⃣"); the word rules take it for a digit like any other. */
+const keycap = /[0-9#*]\uFE0F?\u20E3/gu
 
 /** Joins neighbours that the word rules cut apart inside a grapheme cluster. */
 function joinAtClusters(
@@ -63,29 +50,48 @@ function joinAtClusters(
   return joined
 }
 
-function endsInAbbreviation(sentence: string, following: string): boolean {
-  const tail = sentence.trimEnd().slice(-longestAbbreviation)
-  return (
-    title.test(tail) ||
-    initial.test(tail) ||
-    (beforeNumber.test(tail) && /^\s*\p{N}/u.test(following))
-  )
+/** Cuts keycaps out of what the word rules take for one word with them. */
+function keycapsApart(
+  text: string,
+  piece: WindowedSegment,
+  isBoundary: BoundaryTest,
+): readonly WindowedSegment[] {
+  const caps = [...text.slice(piece.start, piece.end).matchAll(keycap)]
+    .map((match) => ({
+      at: piece.start + match.index,
+      until: piece.start + match.index + match[0].length,
+    }))
+    .filter(({ at, until }) => isBoundary(at) && isBoundary(until))
+  const parts: WindowedSegment[] = []
+  let from = piece.start
+  for (const { at, until } of caps) {
+    parts.push({ start: from, end: at, isWordLike: piece.isWordLike })
+    parts.push({ start: at, end: until, isWordLike: false })
+    from = until
+  }
+  parts.push({ start: from, end: piece.end, isWordLike: piece.isWordLike })
+  return parts.filter(({ start, end }) => start < end)
 }
 
 /**
  * Builds a segmenter over `Intl.Segmenter`.
- * @param locale - Fixed by default, and not the machine's own, so that the same text has the same
- * words on every desk. It only tips rare cases; words of all scripts are found with any locale.
+ * @param locale - The language of the text, as a BCP 47 tag. It tips rare cases, such as the Greek
+ * question mark; words of all scripts are found with any locale. An unknown language counts as the
+ * default, and never as the machine's own, so that the same text has the same words on every desk.
  * @see Unicode Standard Annex 29, "Unicode Text Segmentation"
  */
 export function createSegmenter(locale = 'en'): TextSegmenter {
-  const words = new Intl.Segmenter(locale, { granularity: 'word' })
-  const sentences = new Intl.Segmenter(locale, { granularity: 'sentence' })
+  const words = new Intl.Segmenter([locale, 'en'], { granularity: 'word' })
+  const sentences = new Intl.Segmenter([locale, 'en'], { granularity: 'sentence' })
 
   /** Words and what lies between them, without white space. */
   function piecesOf(text: string, paragraph: TextRange): readonly WindowedSegment[] {
     const isBoundary = graphemeBoundaries(text, paragraph)
-    const pieces = joinAtClusters(segmentsOf(words, text, paragraph), isBoundary)
+    const joined = joinAtClusters(segmentsOf(words, text, paragraph), isBoundary)
+    const hasKeycaps = text.slice(paragraph.start, paragraph.end).includes('\u20E3')
+    const pieces = hasKeycaps
+      ? joined.flatMap((piece) => keycapsApart(text, piece, isBoundary))
+      : joined
     return pieces.flatMap(({ isWordLike, ...range }) => {
       const visible = trimWhiteSpace(text, range)
       return visible ? [{ ...widenToBoundaries(visible, isBoundary), isWordLike }] : []
@@ -118,11 +124,10 @@ export function createSegmenter(locale = 'en'): TextSegmenter {
       const isBoundary = graphemeBoundaries(text, paragraph)
       const found: TextRange[] = []
       let from = paragraph.start
-      for (const { start, end } of segmentsOf(sentences, text, paragraph)) {
-        const isLast = end === paragraph.end
-        const following = text.slice(end, end + 2)
-        if (!isLast && !isBoundary(end)) continue
-        if (!isLast && endsInAbbreviation(text.slice(start, end), following)) continue
+      for (const segment of segmentsOf(sentences, text, paragraph)) {
+        const isLast = segment.end === paragraph.end
+        const end = isLast ? segment.end : Math.min(settledEnd(text, segment.end), paragraph.end)
+        if (!isLast && (end <= from || !isBoundary(end) || continuesAfter(text, end))) continue
         const visible = trimWhiteSpace(text, { start: from, end })
         if (visible) found.push(widenToBoundaries(visible, isBoundary))
         from = end

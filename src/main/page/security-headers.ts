@@ -1,5 +1,7 @@
 /** The one Trusted Types policy that may make markup: the template renderer's. */
 const TEMPLATE_POLICY = 'lit-html'
+/** The one that may say where code is: it knows the address of the one worker, and no other. */
+const WORKER_POLICY = 'rubricator-worker'
 
 /**
  * The headers that every answer to a window carries, whichever host gives it.
@@ -15,6 +17,7 @@ export function securityHeaders(options: { readonly connect: string }): Record<s
     'Content-Security-Policy': [
       `default-src 'none'`,
       `script-src 'self'`,
+      `worker-src 'self'`,
       `style-src 'self'`,
       `font-src 'self'`,
       `img-src 'self'`,
@@ -23,7 +26,7 @@ export function securityHeaders(options: { readonly connect: string }): Record<s
       `form-action 'none'`,
       `frame-ancestors 'none'`,
       `require-trusted-types-for 'script'`,
-      `trusted-types ${TEMPLATE_POLICY}`,
+      `trusted-types ${TEMPLATE_POLICY} ${WORKER_POLICY}`,
     ].join('; '),
     'Cross-Origin-Embedder-Policy': 'require-corp',
     'Cross-Origin-Opener-Policy': 'same-origin',
