@@ -36,13 +36,14 @@ const RENDERER_PACKAGES = [
   '@lit-labs',
   '@tanstack',
   'lucide',
+  'fuzzysort',
   '@fontsource-variable',
   'valibot',
 ]
 
 module.exports = {
   forbidden: [
-    layer('core', { folders: ['core'], packages: ['valibot'] }),
+    layer('core', { folders: ['core'], packages: ['valibot', 'franc'] }),
     layer('contract', { folders: ['contract', 'core'], packages: ['valibot'] }),
     layer('main', { folders: ['main', 'core', 'contract'], packages: ['.*'], builtins: true }),
     layer('preload', { folders: ['preload', 'contract'], packages: ['electron'] }),

@@ -13,7 +13,7 @@ RECORD_KEYS = [
     "format", "id", "text", "text_sha256", "offset_unit", "meta", "annotator", "status", "spans",
     "relations",
 ]
-META_KEYS = ["title", "outlet", "published", "source"]
+META_KEYS = ["title", "outlet", "published", "language", "direction", "source"]
 SPAN_KEYS = ["id", "label", "start", "end", "text", "attributes", "note", "created"]
 CREATED_KEYS = ["by", "at", "via"]
 

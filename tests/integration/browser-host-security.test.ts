@@ -262,7 +262,17 @@ describe('a second window', () => {
       ['project.create', { path: path.join(home.folder, 'new'), name: 'New' }],
       [
         'articles.describe',
-        { project: home.folder, id, meta: { title: 'New', outlet: null, published: null } },
+        {
+          project: home.folder,
+          id,
+          meta: {
+            title: 'New',
+            outlet: null,
+            published: null,
+            language: null,
+            direction: null,
+          },
+        },
       ],
       ['import.offer', { import: null, files: [{ name: 'a.txt', bytes: new Uint8Array([97]) }] }],
       ['settings.remember', { article: id }],

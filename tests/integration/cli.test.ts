@@ -198,6 +198,33 @@ describe('export', () => {
     expect((await run('export', 'sample')).stdout).toBe(first)
   })
 
+  test('states a text’s language, and takes lines from before articles had one', async () => {
+    const text = 'أغلقت السلطات الجسر فوق النهر يوم الأحد بعد ظهور تشققات في أعمدته.\n'
+    await writeFile(inHome('bridge.txt'), text)
+    await run('new', 'bridge')
+    await run('import', 'bridge', 'bridge.txt')
+    const line = (await run('export', 'bridge')).stdout
+    const record = JSON.parse(line)
+    expect(record.meta).toMatchObject({ language: 'ar', direction: null })
+    const { title, outlet, published, source } = record.meta
+    const old = { ...record, meta: { title, outlet, published, source } }
+    await writeFile(inHome('old.jsonl'), JSON.stringify(old))
+    await run('new', 'older')
+    expect(await run('import', 'older', 'old.jsonl')).toMatchObject({ code: 0, stderr: '' })
+    const exported = (await run('export', 'older')).stdout
+    expect(JSON.parse(exported).meta).toEqual({ ...record.meta, language: null })
+    await writeFile(inHome('older.jsonl'), exported)
+    await run('new', 'oldest')
+    await run('import', 'oldest', 'older.jsonl')
+    expect((await run('export', 'oldest')).stdout).toBe(exported)
+    const wrong = { ...record, meta: { ...record.meta, language: 'Arabic' } }
+    await writeFile(inHome('wrong.jsonl'), JSON.stringify(wrong))
+    const refused = await run('import', 'oldest', 'wrong.jsonl')
+    expect(refused.stderr).toContain(
+      'line 1: field "meta.language": "Arabic" is not a language tag',
+    )
+  })
+
   test('writes offsets that Python understands, after emoji and Arabic', async () => {
     const text = '👩‍👩‍👧 قال المتحدث 🎉\r\n\r\nAt least 12 people died, the ministry said 🙂.\r\n'
     await writeFile(inHome('emoji.txt'), text)

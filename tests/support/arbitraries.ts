@@ -153,5 +153,7 @@ export const metadata: fc.Arbitrary<Metadata> = fc.record({
   title: articleText.map((text) => text.trim()).filter((text) => text !== '' && text.length <= 500),
   outlet: fc.constantFrom(null, 'Reuters', 'Хабар', '新华社'),
   published: fc.constantFrom(null, '2020-02-28', '2020-02-28T07:03', '2020-02-28T07:03:00+08:00'),
+  language: fc.constantFrom(null, 'en', 'ar', 'zh-Hant', 'pt-BR', 'ckb'),
+  direction: fc.constantFrom(null, 'ltr', 'rtl'),
   source: fc.constantFrom(null, 'news/one.txt', 'صحف/واحد.txt'),
 })

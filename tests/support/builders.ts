@@ -13,7 +13,14 @@ export function articleWith(text: string, title = 'A title'): Article {
     id: articleIdFor(hash),
     text,
     text_sha256: hash,
-    meta: { title, outlet: null, published: null, source: null },
+    meta: {
+      title,
+      outlet: null,
+      published: null,
+      language: null,
+      direction: null,
+      source: null,
+    },
     imported: { at: NOW, encoding: 'UTF-8' },
   }
 }

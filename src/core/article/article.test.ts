@@ -40,10 +40,19 @@ describe('PublishedSchema', () => {
 
 describe('readMetadata', () => {
   it('reads what a person typed, and takes an empty field for not known', () => {
-    const typed = { title: ' Two\n killed ', outlet: ' ', published: '' }
-    const read = { title: 'Two killed', outlet: null, published: null }
+    const typed = {
+      title: ' Two\n killed ',
+      outlet: ' ',
+      published: '',
+      language: '',
+      direction: '',
+    }
+    const unknown = { outlet: null, published: null, language: null, direction: null }
+    const read = { title: 'Two killed', ...unknown }
     expect(valueOf(readMetadata(typed))).toEqual(read)
     expect(valueOf(readMetadata({ ...read, outlet: ' BBC ' })).outlet).toBe('BBC')
+    const stated = { ...read, language: 'ar', direction: 'rtl' }
+    expect(valueOf(readMetadata(stated))).toEqual(stated)
   })
 
   it.each([
@@ -51,8 +60,11 @@ describe('readMetadata', () => {
     ['title', { title: 'x'.repeat(501) }, 'Invalid length'],
     ['outlet', { outlet: 'x'.repeat(201) }, 'Invalid length'],
     ['published', { published: 'yesterday' }, 'a publication date reads like 2020-02-28'],
+    ['language', { language: 'Arabic' }, '"Arabic" is not a language tag'],
+    ['direction', { direction: 'up' }, 'a direction is "ltr", "rtl" or null'],
   ])('says that the %s is to be put right in %j', (field, change, message) => {
-    const typed = { title: 'A title', outlet: null, published: null, ...change }
+    const unknown = { outlet: null, published: null, language: null, direction: null }
+    const typed = { title: 'A title', ...unknown, ...change }
     const problem = errorOf(readMetadata(typed))
     expect(problem).toEqual({ field, message: expect.stringContaining(message) })
   })
@@ -70,6 +82,12 @@ describe('MetadataSchema', () => {
     { outlet: '\tReuters' },
     { published: '' },
     { source: '' },
+    { language: '' },
+    { language: 'EN' },
+    { language: undefined },
+    { direction: '' },
+    { direction: 'auto' },
+    { direction: undefined },
     { author: 'x' },
   ])('refuses %j', (change) => {
     expect(v.is(MetadataSchema, { ...meta, ...change })).toBe(false)
@@ -78,6 +96,14 @@ describe('MetadataSchema', () => {
 
 describe('ArticleSchema', () => {
   const article = articleWith('text')
+
+  it('reads articles from before they had a language and a direction', () => {
+    const { title, outlet, published, source } = article.meta
+    const old = { ...article, meta: { title, outlet, published, source } }
+    const read = v.parse(ArticleSchema, old)
+    expect(read).toEqual(article)
+    expect(JSON.stringify(read)).toBe(JSON.stringify(v.parse(ArticleSchema, article)))
+  })
 
   it('takes an article under the beginning of its hash', () => {
     expect(v.parse(ArticleSchema, article)).toEqual(article)

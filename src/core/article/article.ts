@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { IdentifierSchema } from '../identifier.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { TrimmedSchema } from '../trimmed.ts'
+import { DirectionSchema } from './direction.ts'
+import { LanguageSchema } from './languages.ts'
 
 /**
  * When an article was published: an ISO 8601 date, or a date and time with or without its offset
@@ -35,15 +37,26 @@ export const MetadataSchema = v.strictObject({
   title: v.pipe(TrimmedSchema, v.minLength(1), v.maxLength(500)),
   outlet: v.nullable(v.pipe(TrimmedSchema, v.minLength(1), v.maxLength(200))),
   published: v.nullable(PublishedSchema),
+  /** Null when it is not stated: the program then goes by what it detects. */
+  language: v.nullable(LanguageSchema),
+  /** Null when each paragraph goes by its own first strong letter. */
+  direction: DirectionSchema,
   source: v.nullable(SourceSchema),
 })
 export type Metadata = Readonly<v.InferOutput<typeof MetadataSchema>>
 
-const EDITABLE = ['title', 'outlet', 'published'] as const
+/** Metadata as a file holds it: those from before articles had a language and a direction lack both. */
+export const StoredMetadataSchema = v.strictObject({
+  ...MetadataSchema.entries,
+  language: v.optional(MetadataSchema.entries.language, null),
+  direction: v.optional(MetadataSchema.entries.direction, null),
+})
+
+const EDITABLE = ['title', 'outlet', 'published', 'language', 'direction'] as const
 
 /**
  * Checks what a person typed into an article's metadata; white space around it does not count, and
- * an empty outlet or date means that it is not known.
+ * an empty field means that it is not known, or left to the program.
  * @returns The metadata without its source, or which field to put right and how.
  */
 export function readMetadata(
@@ -54,6 +67,8 @@ export function readMetadata(
     title,
     outlet: typed.outlet?.trim() || null,
     published: typed.published?.trim() || null,
+    language: typed.language?.trim() || null,
+    direction: typed.direction?.trim() || null,
   })
   if (parsed.success) return ok(parsed.output)
   const [issue] = parsed.issues
@@ -79,7 +94,7 @@ export const ArticleSchema = v.strictObject({
   text: v.pipe(v.string(), v.minLength(1)),
   /** Of the text's UTF-8 bytes, in lower-case hex. */
   text_sha256: Sha256Schema,
-  meta: MetadataSchema,
+  meta: StoredMetadataSchema,
   imported: v.strictObject({
     at: v.pipe(v.string(), v.isoTimestamp()),
     /** The encoding that the source file's bytes were read in; null for articles out of JSONL. */

@@ -96,7 +96,7 @@ describe('ProjectStore', () => {
     const store = valueOf(await ProjectStore.open(folder, { write: fullDisk }))
     const document = valueOf(store.document(ARTICLE.id, 'ann'))
     await expect(mark(store, [{ type: 'redo' }])).rejects.toThrow('the disk is full')
-    const meta = { title: 'Other', outlet: null, published: null }
+    const meta = { ...ARTICLE.meta, title: 'Other' }
     await expect(store.setMetadata(ARTICLE.id, meta)).rejects.toThrow('the disk is full')
     await expect(store.addArticle(articleWith('Another'))).rejects.toThrow('the disk is full')
     expect(valueOf(store.document(ARTICLE.id, 'ann'))).toEqual(document)

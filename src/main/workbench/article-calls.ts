@@ -1,6 +1,7 @@
 import { ok } from '../../core/result.ts'
 import { unknownArticle } from '../store/store-failures.ts'
 import { requireAnnotator } from './annotator.ts'
+import { detectLanguage } from './detect-language.ts'
 import type { Handlers } from './handler.ts'
 import { entryOf } from './project-view.ts'
 
@@ -24,7 +25,14 @@ export const articleCalls: Handlers<'articles.list' | 'articles.open' | 'article
     const document = store.document(id, annotator.value.id)
     if (!document.ok) return document
     const { text, meta, imported } = article
-    return ok({ id, text, meta, encoding: imported.encoding, document: document.value })
+    return ok({
+      id,
+      text,
+      meta,
+      encoding: imported.encoding,
+      detectedLanguage: await detectLanguage(text),
+      document: document.value,
+    })
   },
 
   async 'articles.describe'({ workbench, host }, { project: path, id, meta }) {

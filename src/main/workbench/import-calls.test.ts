@@ -76,6 +76,7 @@ describe('an import from a window', () => {
     const [entry] = valueOf(await call(workbench, host, 'articles.list', {}))
     const article = valueOf(await call(workbench, host, 'articles.open', { id: entry?.id ?? '' }))
     expect(article).toMatchObject({ encoding: 'Windows-1252', meta: { source: 'dir/a.txt' } })
+    expect(article).toMatchObject({ detectedLanguage: null, meta: { language: null } })
   })
 
   it('writes nothing when it is cancelled', async () => {

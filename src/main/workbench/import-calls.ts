@@ -26,7 +26,7 @@ export const importCalls: Handlers<
     if (!project.ok) return project
     const { stagings, store } = project.value
     const staging = id === null ? ok(stagings.begin(store)) : stagings.find(id)
-    return staging.ok ? ok(staging.value.offer(files)) : staging
+    return staging.ok ? ok(await staging.value.offer(files)) : staging
   },
 
   async 'import.read'({ workbench }, { import: id }) {

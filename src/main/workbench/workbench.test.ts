@@ -138,7 +138,13 @@ describe('Workbench', () => {
     const [entry] = valueOf(await call(workbench, host, 'articles.list', {}))
     const id = entry?.id ?? ''
     const before = workbench.current?.store.article(id)
-    const meta = { title: 'Corrected', outlet: null, published: '2020-02-28T07:03' }
+    const meta = {
+      title: 'Corrected',
+      outlet: null,
+      published: '2020-02-28T07:03',
+      language: 'zh-Hant',
+      direction: 'rtl' as const,
+    }
     const project = workbench.current?.store.folder ?? ''
     valueOf(await call(workbench, host, 'articles.describe', { project, id, meta }))
     const disk = valueOf(await ProjectStore.open(project))
@@ -146,6 +152,11 @@ describe('Workbench', () => {
     const wrong = { ...meta, published: '2020-02-31' }
     const refused = await call(workbench, host, 'articles.describe', { project, id, meta: wrong })
     expect(errorOf(refused).code).toBe('invalid-call')
+    const partial: Partial<typeof meta> = { ...meta }
+    delete partial.language
+    const lacking = { project, id, meta: partial as typeof meta }
+    const half = await call(workbench, host, 'articles.describe', lacking)
+    expect(errorOf(half).code).toBe('invalid-call')
   })
 
   it('refuses details of an article of a project that is no longer open', async () => {
@@ -156,7 +167,8 @@ describe('Workbench', () => {
     const [entry] = valueOf(await call(workbench, host, 'articles.list', {}))
     const id = entry?.id ?? ''
     const project = join(folder, 'elsewhere')
-    const meta = { title: 'Corrected', outlet: null, published: null }
+    const unknown = { outlet: null, published: null, language: null, direction: null }
+    const meta = { title: 'Corrected', ...unknown }
     const refused = await call(workbench, host, 'articles.describe', { project, id, meta })
     const message = `These details belong to ${project}, which is no longer open`
     expect(errorOf(refused)).toEqual({ code: 'conflict', message })

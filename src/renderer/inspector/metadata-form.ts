@@ -1,21 +1,28 @@
-import { SignalWatcher } from '@lit-labs/signals'
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import { live } from 'lit/directives/live.js'
 import { STATUSES, type Status } from '../../core/annotation/annotation-set.ts'
 import { readMetadata, type MetadataProblem } from '../../core/article/article.ts'
+import { DIRECTIONS, type TextDirection } from '../../core/article/direction.ts'
+import { LatePanel } from '../elements/late-panel.ts'
 import { fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { STATUS_NAMES } from '../state/format.ts'
 import { setStatus } from '../state/marking.ts'
 import type { ArticleSession } from '../state/article-session.ts'
 import type { Workspace } from '../state/workspace.ts'
+import { languageName, languageOptions } from './language-options.ts'
 
 type Field = MetadataProblem['field']
 
+const DIRECTION_NAMES: Readonly<Record<TextDirection, string>> = {
+  ltr: 'Left to right',
+  rtl: 'Right to left',
+}
+
 /** The article's metadata; what is typed is saved when the field is left. */
 @customElement('rubric-metadata-form')
-export class RubricMetadataForm extends SignalWatcher(LitElement) {
+export class RubricMetadataForm extends LatePanel {
   static override styles = [
     sharedStyles,
     fieldStyles,
@@ -52,6 +59,10 @@ export class RubricMetadataForm extends SignalWatcher(LitElement) {
         grid-column: 2;
         color: var(--accent);
       }
+
+      .problem::first-letter {
+        text-transform: uppercase;
+      }
     `,
   ]
 
@@ -69,9 +80,8 @@ export class RubricMetadataForm extends SignalWatcher(LitElement) {
 
   /** What cannot be saved stays in its field, to be put right. */
   private async _save(session: ArticleSession, field: Field, event: Event): Promise<void> {
-    const input = event.target as HTMLInputElement
-    const { title, outlet, published } = session.meta.get()
-    const read = readMetadata({ title, outlet, published, [field]: input.value })
+    const input = event.target as HTMLInputElement | HTMLSelectElement
+    const read = readMetadata({ ...session.meta.get(), [field]: input.value })
     this._problem = read.ok ? null : read.error
     if (!read.ok) return
     input.value = read.value[field] ?? ''
@@ -102,6 +112,10 @@ export class RubricMetadataForm extends SignalWatcher(LitElement) {
       ${this._renderInput(session, 'outlet', meta.outlet, 'not known')}
       <label for="published">Published</label>
       ${this._renderInput(session, 'published', meta.published, 'such as 2020-02-28')}
+      <label for="language">Language</label>
+      ${this._renderLanguage(session, meta.language)}
+      <label for="direction">Direction</label>
+      ${this._renderDirection(session, meta.direction)}
       <label for="status">Status</label>
       <select
         id="status"
@@ -119,7 +133,10 @@ export class RubricMetadataForm extends SignalWatcher(LitElement) {
       </select>
       <dl>
         <dt>Source</dt>
-        <dd>${meta.source ?? 'not known'}${session.encoding ? ` · ${session.encoding}` : ''}</dd>
+        <dd>
+          <bdi>${meta.source ?? 'not known'}</bdi
+          >${session.encoding ? ` · ${session.encoding}` : ''}
+        </dd>
       </dl>
     </form>`
   }
@@ -133,11 +150,46 @@ export class RubricMetadataForm extends SignalWatcher(LitElement) {
     return html`<input
         id=${field}
         type="text"
+        dir="auto"
         placeholder=${placeholder}
         ?readonly=${!this.workspace.writable.get()}
         .value=${value ?? ''}
         @change=${(event: Event) => this._save(session, field, event)}
       />
+      ${this._renderProblem(field)}`
+  }
+
+  private _renderLanguage(session: ArticleSession, stated: string | null): TemplateResult {
+    const { detectedLanguage: detected } = session
+    const unstated = detected === null ? 'Not detected' : `Detected: ${languageName(detected)}`
+    const options = languageOptions(stated).map(({ tag, name }) => [tag, name] as const)
+    return this._renderChoice(session, 'language', stated, [['', unstated], ...options])
+  }
+
+  private _renderDirection(session: ArticleSession, given: TextDirection | null): TemplateResult {
+    const automatic = `Automatic (${DIRECTION_NAMES[session.detectedDirection].toLowerCase()})`
+    const options = DIRECTIONS.map((direction) => [direction, DIRECTION_NAMES[direction]] as const)
+    return this._renderChoice(session, 'direction', given, [['', automatic], ...options])
+  }
+
+  /** A choice whose first option leaves the field to the program. */
+  private _renderChoice(
+    session: ArticleSession,
+    field: Field,
+    chosen: string | null,
+    options: readonly (readonly [value: string, name: string])[],
+  ): TemplateResult {
+    return html`<select
+        id=${field}
+        ?disabled=${!this.workspace.writable.get()}
+        .value=${live(chosen ?? '')}
+        @change=${(event: Event) => this._save(session, field, event)}
+      >
+        ${options.map(
+          ([value, name]) =>
+            html`<option value=${value} ?selected=${value === (chosen ?? '')}>${name}</option>`,
+        )}
+      </select>
       ${this._renderProblem(field)}`
   }
 

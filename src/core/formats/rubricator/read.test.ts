@@ -26,6 +26,14 @@ describe('readLines', () => {
     ])
   })
 
+  it('reads lines from before articles had a language and a direction', () => {
+    const { title, outlet, published, source } = good.meta
+    const old = { ...good, meta: { title, outlet, published, source } }
+    const [first] = valueOf(read(JSON.stringify(old)))
+    expect(first?.record.meta).toEqual({ ...good.meta, language: null, direction: null })
+    expect(writeLine(first?.record ?? unmarked)).toBe(writeLine(good))
+  })
+
   it.each([
     ['CRLF', `${JSON.stringify(good)}\r\n${JSON.stringify(unmarked)}\r\n`, [1, 2]],
     ['blank lines', `\n  \n${writeLine(good)}\r\n\n${writeLine(unmarked)}\n\n`, [3, 6]],
@@ -71,6 +79,21 @@ describe('readLines', () => {
       'has a date in words',
       { ...good, meta: { ...good.meta, published: 'May' } },
       'field "meta.published": a publication date reads like',
+    ],
+    [
+      'has a language in words',
+      { ...good, meta: { ...good.meta, language: 'Arabic' } },
+      'field "meta.language": "Arabic" is not a language tag such as en, ar-EG or zh-Hant',
+    ],
+    [
+      'has a language in another spelling',
+      { ...good, meta: { ...good.meta, language: 'AR-eg' } },
+      'field "meta.language": the language tag "AR-eg" is written ar-EG',
+    ],
+    [
+      'has a direction that is none',
+      { ...good, meta: { ...good.meta, direction: 'auto' } },
+      'field "meta.direction": a direction is "ltr", "rtl" or null',
     ],
     ['has an empty title', { ...good, meta: { ...good.meta, title: ' ' } }, 'field "meta.title": '],
     ['has an unknown status', { ...good, status: 'finished' }, 'field "status": '],

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { StatusSchema } from '../../annotation/annotation-set.ts'
 import { StoredSpanSchema } from '../../annotation/stored-span.ts'
-import { MetadataSchema, Sha256Schema } from '../../article/article.ts'
+import { Sha256Schema, StoredMetadataSchema } from '../../article/article.ts'
 import { IdentifierSchema } from '../../identifier.ts'
 
 /**
@@ -16,7 +16,7 @@ export const RecordSchema = v.pipe(
     text: v.pipe(v.string(), v.minLength(1)),
     text_sha256: Sha256Schema,
     offset_unit: v.literal('codepoint'),
-    meta: MetadataSchema,
+    meta: StoredMetadataSchema,
     annotator: v.nullable(IdentifierSchema),
     status: StatusSchema,
     spans: v.array(StoredSpanSchema),

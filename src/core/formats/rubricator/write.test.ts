@@ -26,7 +26,9 @@ describe('recordsOf', () => {
     expect(Object.keys(record ?? {}).join()).toBe(
       'format,id,text,text_sha256,offset_unit,meta,annotator,status,spans,relations',
     )
-    expect(Object.keys(record?.meta ?? {}).join()).toBe('title,outlet,published,source')
+    expect(Object.keys(record?.meta ?? {}).join()).toBe(
+      'title,outlet,published,language,direction,source',
+    )
     expect(Object.keys(record?.spans[0] ?? {}).join()).toBe(
       'id,label,start,end,text,attributes,note,created',
     )

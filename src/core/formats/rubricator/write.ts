@@ -11,14 +11,14 @@ export function recordsOf(
   sets: readonly AnnotationSet[],
 ): readonly RubricatorRecord[] {
   const mapped = { text: article.text, offsets: createOffsetMap(article.text) }
-  const { title, outlet, published, source } = article.meta
+  const { title, outlet, published, language, direction, source } = article.meta
   const record = (set: AnnotationSet | null): RubricatorRecord => ({
     format: 'rubricator/1',
     id: article.id,
     text: article.text,
     text_sha256: article.text_sha256,
     offset_unit: 'codepoint',
-    meta: { title, outlet, published, source },
+    meta: { title, outlet, published, language, direction, source },
     annotator: set?.annotator ?? null,
     status: set?.status ?? 'not-started',
     spans: (set?.spans ?? []).toSorted(compareSpans).map((span) => storeSpan(span, mapped)),

@@ -189,12 +189,19 @@ class ImportPlanner {
   }
 }
 
-function isDescribedAlike(a: Metadata, b: Metadata): boolean {
-  return a.title === b.title && a.outlet === b.outlet && a.published === b.published
+/** A language or direction that the file does not state contradicts nothing. */
+function isDescribedAlike(held: Metadata, read: Metadata): boolean {
+  return (
+    held.title === read.title &&
+    held.outlet === read.outlet &&
+    held.published === read.published &&
+    (read.language === null || held.language === read.language) &&
+    (read.direction === null || held.direction === read.direction)
+  )
 }
 
 function describeRedescribed(titles: readonly string[]): string {
   const shown = titles.slice(0, 3).map((title) => `“${title}”`)
   const more = titles.length > shown.length ? ', …' : ''
-  return `title, outlet or date differ from the project’s, which were kept: ${shown.join(', ')}${more}`
+  return `title, outlet, date, language or direction differ from the project’s, which were kept: ${shown.join(', ')}${more}`
 }

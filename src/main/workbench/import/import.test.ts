@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../../../tests/support/temporary-folder.ts'
 import { recordsOf, writeLine } from '../../../core/formats/rubricator/write.ts'
 import { emptySet, type AnnotationSet } from '../../../core/annotation/annotation-set.ts'
 import { newDocument } from '../../../core/annotation/history.ts'
-import type { Article } from '../../../core/article/article.ts'
+import type { Article, Metadata } from '../../../core/article/article.ts'
 import { ok } from '../../../core/result.ts'
 import { writeFileDurably } from '../../store/durable-write.ts'
 import { ProjectStore } from '../../store/project-store.ts'
@@ -274,6 +274,39 @@ describe('importPaths', () => {
     const summary = valueOf(await importPaths(store, [folder], OPTIONS))
     expect(summary.problems[0]?.reason).toContain('differ from the project’s, which were kept')
     expect(store.article(article.id)?.meta).toEqual(article.meta)
+  })
+
+  it.each<[string, Partial<Metadata>, Partial<Metadata>, number]>([
+    ['another language', { language: 'ar' }, { language: 'fa' }, 1],
+    ['a language where the project has none', {}, { language: 'fa' }, 1],
+    ['another direction', { direction: 'rtl' }, { direction: 'ltr' }, 1],
+    ['neither, as older files do', { language: 'ar', direction: 'rtl' }, {}, 0],
+  ])('tells of a file that states %s', async (_what, held, stated, told) => {
+    const folder = await temporaryFolder()
+    const article = articleWith(TEXT)
+    const line = lineOf({ ...article, meta: { ...article.meta, ...stated } }, null)
+    await write(folder, { 'a.jsonl': line })
+    const store = await newStore()
+    const kept = { ...article, meta: { ...article.meta, ...held } }
+    valueOf(await store.addArticle(kept))
+    const summary = valueOf(await importPaths(store, [folder], OPTIONS))
+    expect(summary.problems).toHaveLength(told)
+    expect(store.article(article.id)).toEqual(kept)
+  })
+
+  it('states the language that a text looks to be in, and none where that is not sure', async () => {
+    const folder = await temporaryFolder()
+    const store = await newStore()
+    await write(folder, {
+      'a.txt': 'قالت الوزارة يوم الثلاثاء إن الطريق المؤدي إلى الشمال سيبقى مغلقا.\n',
+      'b.txt': 'Berlin 12:30\n',
+    })
+    valueOf(await importPaths(store, [folder], OPTIONS))
+    const stated = store.articles().map(({ meta }) => [meta.language, meta.direction])
+    expect(stated).toEqual([
+      ['ar', null],
+      [null, null],
+    ])
   })
 
   it.each([0, 1, 2, 3, 5, 8])('takes everything back when write %i fails', async (fails) => {

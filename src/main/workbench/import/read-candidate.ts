@@ -21,7 +21,7 @@ export async function readCandidate({ path, name }: Candidate): Promise<StagedFi
     if (status.size > largest) {
       return stagedProblem(name, `it is larger than ${largest / MEGABYTE} MB`)
     }
-    return stageBytes(name, await readFile(path))
+    return await stageBytes(name, await readFile(path))
   } catch (error) {
     return stagedProblem(name, `it could not be read: ${reasonOf(error)}`)
   }

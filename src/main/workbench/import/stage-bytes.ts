@@ -4,6 +4,7 @@ import type { EncodingName } from '../../../core/article/encodings.ts'
 import { proposeMetadata } from '../../../core/article/propose-metadata.ts'
 import { readLines } from '../../../core/formats/rubricator/read.ts'
 import { sha256 } from '../../store/sha256.ts'
+import { detectLanguage } from '../detect-language.ts'
 import { decodeText, type DecodeProblem } from './decode-text.ts'
 import type { StagedFile, StagedProblem } from './staged-file.ts'
 
@@ -17,7 +18,11 @@ export function isDataset(name: string): boolean {
  * @param name - Path below the imported folder, or the file's name; it becomes the article's source.
  * @param encoding - One that a person chose, instead of detection.
  */
-export function stageBytes(name: string, bytes: Uint8Array, encoding?: EncodingName): StagedFile {
+export async function stageBytes(
+  name: string,
+  bytes: Uint8Array,
+  encoding?: EncodingName,
+): Promise<StagedFile> {
   if (isDataset(name)) return stageDataset(name, bytes)
   const decoded = decodeText(bytes, encoding)
   if (!decoded.ok) return problemOf(name, bytes, decoded.error)
@@ -30,7 +35,7 @@ export function stageBytes(name: string, bytes: Uint8Array, encoding?: EncodingN
     sha256: sha256(text),
     encoding: found,
     guessed: certainty === 'guessed',
-    meta: metadataFor(name, text),
+    meta: await metadataFor(name, text),
   }
 }
 
@@ -73,12 +78,13 @@ function describe(problem: DecodeProblem): string {
   }
 }
 
-function metadataFor(name: string, text: string): Metadata {
+async function metadataFor(name: string, text: string): Promise<Metadata> {
   const source = sourceFor(name)
-  const parsed = v.safeParse(MetadataSchema, { ...proposeMetadata(text), source })
+  const rest = { language: await detectLanguage(text), direction: null, source }
+  const parsed = v.safeParse(MetadataSchema, { ...proposeMetadata(text), ...rest })
   // A guess that breaks the schema is only a wrong guess: the file's name is at least true.
   const title = [...name].slice(-120).join('').trim()
-  return parsed.success ? parsed.output : { title, outlet: null, published: null, source }
+  return parsed.success ? parsed.output : { title, outlet: null, published: null, ...rest }
 }
 
 /** A file's path with `/`; one that is too long keeps its end, which names the file. */

@@ -36,14 +36,11 @@ export class Staging {
   }
 
   /** Takes files that a window has read. */
-  offer(files: readonly OfferedFile[]): StagingView {
-    return this.#add(
-      files.map((file) =>
-        'bytes' in file
-          ? stageBytes(file.name, file.bytes)
-          : stagedProblem(file.name, file.problem),
-      ),
+  async offer(files: readonly OfferedFile[]): Promise<StagingView> {
+    const staged = files.map(async (file) =>
+      'bytes' in file ? stageBytes(file.name, file.bytes) : stagedProblem(file.name, file.problem),
     )
+    return this.#add(await Promise.all(staged))
   }
 
   /** Reads the next of the chosen files. */
@@ -58,13 +55,13 @@ export class Staging {
   }
 
   /** Reads one file again in another encoding. */
-  decode(index: number, encoding: EncodingName): Result<StagedItem, CallFailure> {
+  async decode(index: number, encoding: EncodingName): Promise<Result<StagedItem, CallFailure>> {
     const file = this.#files[index]
     const bytes = file?.kind === 'article' ? file.bytes : readableBytes(file)
     if (file === undefined || bytes === undefined) {
       return failure('refused', `${file?.name ?? 'This file'} has no encoding to choose`)
     }
-    this.#files[index] = stageBytes(file.name, bytes, encoding)
+    this.#files[index] = await stageBytes(file.name, bytes, encoding)
     return ok(this.#itemAt(index))
   }
 
