@@ -158,6 +158,13 @@ export const calls = {
     writes: false,
   },
 
+  /** Writes a file of keys; see key-file.ts. The keys are those of the window, remembered or not. */
+  'keys.export': {
+    args: v.strictObject({ keys: KeyMapSchema }),
+    reply: ExportOutcomeSchema,
+    writes: false,
+  },
+
   /** Remembers what the person has set or opened, for the next start. */
   'settings.remember': {
     args: v.strictObject({

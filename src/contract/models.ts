@@ -6,6 +6,7 @@ import { LabelSetSchema } from '../core/annotation/label-set.ts'
 import { InstantSchema, SpanSchema } from '../core/annotation/span.ts'
 import { MetadataSchema } from '../core/article/article.ts'
 import { ENCODING_NAMES } from '../core/article/encodings.ts'
+import { LanguageSchema } from '../core/article/languages.ts'
 import { IdentifierSchema } from '../core/identifier.ts'
 import { AnnotatorSchema } from '../core/project/project.ts'
 
@@ -123,6 +124,8 @@ export const OpenArticleSchema = v.strictObject({
   text: v.string(),
   meta: MetadataSchema,
   encoding: v.nullable(v.string()),
+  /** The language that the text looks to be in, whatever its metadata say; null when unsure. */
+  detectedLanguage: v.nullable(LanguageSchema),
   document: AnnotationDocumentSchema,
 })
 

@@ -1,17 +1,27 @@
-/** Names that Electron's accelerators give differently from `KeyboardEvent.key`. */
+import { parseChord } from '../../contract/chord.ts'
+
+/** Names that Electron's accelerators give differently from chords. */
 const NAMES: ReadonlyMap<string, string> = new Map([
-  ['Mod', 'CommandOrControl'],
   ['ArrowUp', 'Up'],
   ['ArrowDown', 'Down'],
   ['ArrowLeft', 'Left'],
   ['ArrowRight', 'Right'],
-  [' ', 'Space'],
+  ['+', 'Plus'],
 ])
 
-/** @returns A command's key as Electron's menus write it. */
-export function acceleratorOf(key: string): string {
-  return key
-    .split('+')
-    .map((part) => NAMES.get(part) ?? (part.length === 1 ? part.toUpperCase() : part))
-    .join('+')
+/** The only keys that a menu knows: it throws at others, such as letters with marks. */
+const KNOWN = /^(?:[\w!-/:-@[-`{-~]|[A-Z][A-Za-z]+|F\d+)$/
+
+/** @returns A chord as Electron's menus write it; undefined for one that they cannot show. */
+export function acceleratorOf(chord: string): string | undefined {
+  const parsed = parseChord(chord)
+  if (parsed === undefined) return undefined
+  const key = NAMES.get(parsed.key) ?? parsed.key
+  if (!KNOWN.test(key)) return undefined
+  return [
+    ...(parsed.mod ? ['CommandOrControl'] : []),
+    ...(parsed.alt ? ['Alt'] : []),
+    ...(parsed.shift ? ['Shift'] : []),
+    key.length === 1 ? key.toUpperCase() : key,
+  ].join('+')
 }

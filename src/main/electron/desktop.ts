@@ -3,6 +3,7 @@ import { app, session } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { locateProgram, type Program } from '../page/program.ts'
 import { dispatch } from '../workbench/dispatch.ts'
+import type { Settings } from '../workbench/settings.ts'
 import { Workbench } from '../workbench/workbench.ts'
 import type { StartArguments } from './arguments.ts'
 import { BlockedRequests } from './blocked-requests.ts'
@@ -27,7 +28,8 @@ export class Desktop {
   readonly #window: BrowserWindow
   readonly #host: ElectronHost
   readonly #presence: PagePresence
-  #shownRecent: unknown = null
+  /** What the menus were drawn from last. */
+  #shown: Pick<Settings, 'recent' | 'keys'> | null = null
 
   private constructor(workbench: Workbench, window: BrowserWindow, host: ElectronHost) {
     this.#workbench = workbench
@@ -108,13 +110,13 @@ export class Desktop {
     this.#refreshMenus()
   }
 
-  /** The menus hold the recent projects and are drawn again when these have changed. */
+  /** The menus hold the recent projects and show keys, and are drawn again when these change. */
   #refreshMenus(): void {
-    const { recent } = this.#workbench.settings.current
-    if (recent === this.#shownRecent) return
-    this.#shownRecent = recent
+    const { recent, keys } = this.#workbench.settings.current
+    if (recent === this.#shown?.recent && keys === this.#shown.keys) return
+    this.#shown = { recent, keys }
     showMenus(
-      { appName: app.name, isMac: process.platform === 'darwin', recent },
+      { appName: app.name, isMac: process.platform === 'darwin', recent, keys },
       {
         run: (command) => this.#host.emit({ type: 'command', command }),
         open: (folder) => this.#offerProject(folder),

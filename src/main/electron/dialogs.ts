@@ -9,10 +9,12 @@ const TEXT_FILES: readonly FileFilter[] = [
   { name: 'All files', extensions: ['*'] },
 ]
 
-const DATASET_FILES: readonly FileFilter[] = [
-  { name: 'JSON Lines', extensions: ['jsonl'] },
-  { name: 'All files', extensions: ['*'] },
-]
+/** What exports are, by the ending of their names. */
+const EXPORTED_FILES: Readonly<Record<string, FileFilter>> = {
+  '.jsonl': { name: 'JSON Lines', extensions: ['jsonl'] },
+  '.json': { name: 'JSON', extensions: ['json'] },
+}
+const ALL_FILES: FileFilter = { name: 'All files', extensions: ['*'] }
 
 const PURPOSES = {
   'open-project': { title: 'Open Project', buttonLabel: 'Open', creates: false },
@@ -53,11 +55,12 @@ export async function chooseDestination(
   window: BrowserWindow,
   name: string,
 ): Promise<string | null> {
+  const kind = EXPORTED_FILES[path.extname(name)]
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Export JSONL',
+    title: `Export ${name}`,
     buttonLabel: 'Export',
     defaultPath: path.join(app.getPath('documents'), name),
-    filters: [...DATASET_FILES],
+    filters: kind === undefined ? [ALL_FILES] : [kind, ALL_FILES],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   })
   return canceled || filePath === '' ? null : filePath

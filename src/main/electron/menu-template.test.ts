@@ -1,12 +1,17 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, test } from 'vitest'
-import { COMMANDS, type Command } from '../../contract/commands.ts'
+import { COMMANDS } from '../../contract/commands.ts'
+import type { KeyMap } from '../../contract/key-map.ts'
 import { menuTemplate } from './menu-template.ts'
 
 const RECENT = [{ name: 'Flood & fire', path: '/news' }]
 
-function itemsOf(isMac: boolean, ran: string[] = []): MenuItemConstructorOptions[] {
-  const content = { appName: 'Rubricator', isMac, recent: RECENT }
+function itemsOf(
+  isMac: boolean,
+  ran: string[] = [],
+  keys: KeyMap = {},
+): MenuItemConstructorOptions[] {
+  const content = { appName: 'Rubricator', isMac, recent: RECENT, keys }
   const actions = {
     run: (command: string) => ran.push(command),
     open: (folder: string) => ran.push(folder),
@@ -29,8 +34,8 @@ function choose(item: MenuItemConstructorOptions | undefined): void {
 describe.each([true, false])('the menus (on a Mac: %s)', (isMac) => {
   test('hold every command that belongs to a menu, once', () => {
     const ids = itemsOf(isMac).flatMap(({ id }) => (id === undefined ? [] : [id]))
-    const wanted = COMMANDS.filter((command: Command) => command.menu !== undefined)
-    expect(new Set(ids)).toEqual(new Set(wanted.map(({ id }) => id)))
+    const wanted = COMMANDS.filter(({ menu }) => menu !== undefined).map(({ id }) => id)
+    expect(ids.toSorted()).toEqual(wanted.toSorted())
   })
 
   test('run commands and open projects', () => {
@@ -47,6 +52,16 @@ describe.each([true, false])('the menus (on a Mac: %s)', (isMac) => {
     })
     expect(taken).toEqual([])
   })
+})
+
+test('the keys that a person has given to commands are shown', () => {
+  const keys = { 'articles.next': ['n', 'j'], 'help.keys': [], 'view.focus': ['ö'] }
+  const shown = (id: string): string | undefined =>
+    itemsOf(false, [], keys).find((item) => item.id === id)?.accelerator
+  expect(shown('articles.next')).toBe('N')
+  expect(shown('help.keys')).toBeUndefined()
+  expect(shown('view.focus')).toBeUndefined()
+  expect(shown('find.open')).toBe('CommandOrControl+F')
 })
 
 test('a Mac is shown no key that it would take from text fields', () => {

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { COMMANDS } from '../../contract/commands.ts'
+import { COMMANDS, commandOf } from '../../contract/commands.ts'
 import type { Command, CommandId } from '../../contract/commands.ts'
+import { keysOf, type KeyMap } from '../../contract/key-map.ts'
 import type { WorkbenchState } from '../../contract/models.ts'
 import { acceleratorOf } from './accelerator.ts'
 
@@ -16,6 +17,8 @@ export interface MenuContent {
   readonly appName: string
   readonly isMac: boolean
   readonly recent: WorkbenchState['recent']
+  /** The keys that a person has given to commands. */
+  readonly keys: KeyMap
 }
 
 const SEPARATOR: Item = { type: 'separator' }
@@ -23,9 +26,9 @@ const SEPARATOR: Item = { type: 'separator' }
 /** @returns The menus as data. */
 export function menuTemplate(content: MenuContent, actions: MenuActions): Item[] {
   const { isMac } = content
-  const command = (id: CommandId): Item => commandItem(id, isMac, actions)
+  const command = (id: CommandId): Item => commandItem(id, content, actions)
   const submenu = (menu: Command['menu']): Item[] =>
-    COMMANDS.filter((entry: Command) => entry.menu === menu).map((entry) => command(entry.id))
+    COMMANDS.filter((entry) => entry.menu === menu).map((entry) => command(entry.id))
 
   const file: Item[] = [
     command('project.new'),
@@ -40,28 +43,53 @@ export function menuTemplate(content: MenuContent, actions: MenuActions): Item[]
     command('annotator.name'),
     ...(isMac ? [] : [SEPARATOR, { role: 'quit' } satisfies Item]),
   ]
+  const edit: Item[] = [
+    command('history.undo'),
+    command('history.redo'),
+    SEPARATOR,
+    ...editingItems(isMac),
+    SEPARATOR,
+    command('find.open'),
+    command('find.next'),
+    command('find.previous'),
+  ]
+  const view: Item[] = [
+    command('palette.open'),
+    SEPARATOR,
+    command('view.reading'),
+    command('view.larger'),
+    command('view.smaller'),
+    SEPARATOR,
+    command('view.focus'),
+    command('view.chips'),
+    command('view.numbers'),
+    SEPARATOR,
+    ...zoomItems(),
+  ]
+  // On a Mac it stands in the program's own menu.
+  const help = submenu('Help').filter(({ id }) => !isMac || id !== 'help.about')
   return [
     ...(isMac ? [appMenu(content.appName, command)] : []),
     { label: '&File', submenu: file },
-    { label: '&Edit', submenu: [...submenu('Edit'), SEPARATOR, ...editingItems(isMac)] },
-    { label: '&View', submenu: viewItems() },
+    { label: '&Edit', submenu: edit },
+    { label: '&View', submenu: view },
     { label: '&Article', submenu: submenu('Article') },
     ...(isMac ? [{ role: 'windowMenu' } satisfies Item] : []),
-    { label: '&Help', role: 'help', submenu: submenu('Help') },
+    { label: '&Help', role: 'help', submenu: help },
   ]
 }
 
-function commandItem(id: CommandId, isMac: boolean, actions: MenuActions): Item {
-  const found: Command | undefined = COMMANDS.find((command) => command.id === id)
-  const key = found?.keys[0]
+function commandItem(id: CommandId, { isMac, keys }: MenuContent, actions: MenuActions): Item {
+  const [chord] = keysOf(id, keys)
   // The page handles its keys itself. Only a Mac cannot be told to show a key and not take it; there
   // a bare letter in a menu would be taken from every text field.
-  const shown = key !== undefined && (!isMac || key.startsWith('Mod+'))
+  const isShown = chord !== undefined && (!isMac || chord.startsWith('Mod+'))
+  const accelerator = isShown ? acceleratorOf(chord) : undefined
   return {
     id,
-    label: found?.title ?? id,
+    label: commandOf(id).title,
     click: () => actions.run(id),
-    ...(shown ? { accelerator: acceleratorOf(key), registerAccelerator: false } : {}),
+    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
   }
 }
 
@@ -80,7 +108,7 @@ function editingItems(isMac: boolean): Item[] {
   return roles.map((role) => ({ role, ...(isMac ? {} : { registerAccelerator: false }) }))
 }
 
-function viewItems(): Item[] {
+function zoomItems(): Item[] {
   return [
     { role: 'resetZoom' },
     { role: 'zoomIn' },

@@ -11,6 +11,7 @@ import { folderCalls } from './folder-calls.ts'
 import type { CallContext, Handlers } from './handler.ts'
 import type { WindowHost } from './host.ts'
 import { importCalls } from './import-calls.ts'
+import { keysCalls } from './keys-calls.ts'
 import { projectCalls } from './project-calls.ts'
 import { settingsCalls } from './settings-calls.ts'
 import type { Workbench } from './workbench.ts'
@@ -23,6 +24,7 @@ const handlers: Handlers<CallName> = {
   ...annotationCalls,
   ...importCalls,
   ...exportCalls,
+  ...keysCalls,
   ...settingsCalls,
 }
 

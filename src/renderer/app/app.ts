@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CommandId } from '../../contract/commands.ts'
 import '../dialogs/dialogs.ts'
 import '../elements/splitter.ts'
+import '../find/find-bar.ts'
 import { baseStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
 import '../inspector/inspector.ts'
@@ -14,14 +15,15 @@ import '../library/library.ts'
 import type { RubricLibrary } from '../library/library.ts'
 import '../reader/reader.ts'
 import type { RubricReader } from '../reader/reader.ts'
+import '../palette/command-palette.ts'
 import { ImportSession } from '../state/import-session.ts'
-import { activeField, leaveField } from '../state/active-field.ts'
+import { activeField } from '../state/active-field.ts'
 import { chooseLabel, type LabelGesture } from '../state/marking.ts'
 import type { Workspace } from '../state/workspace.ts'
 import '../status-bar/status-bar.ts'
 import { KeyController } from './key-controller.ts'
 import './notice.ts'
-import { runCommand, type CommandTargets } from './run-command.ts'
+import { runCommand, waitsForArticle, type CommandTargets } from './run-command.ts'
 import './top-bar.ts'
 
 // The window itself and the text stand in the document and not in a shadow tree.
@@ -46,7 +48,11 @@ export class RubricApp extends SignalWatcher(LitElement) {
   constructor() {
     super()
     const keys = new KeyController({
-      command: (id, extend) => this._run(id, extend),
+      table: () => ({
+        commands: this.workspace.keys.byChord.get(),
+        labels: this.workspace.keys.labelKeys.get(),
+      }),
+      command: (id, extend, isHeld) => this._run(id, extend, isHeld),
       label: (key, exact, another) => this._chooseLabelByKey(key, exact, another),
     })
     this.addController(keys)
@@ -79,7 +85,9 @@ export class RubricApp extends SignalWatcher(LitElement) {
 
   /** Whether the keys belong to a dialog just now. */
   get isBusy(): boolean {
-    return this.workspace.dialog.get() !== null
+    const dialog = this.workspace.dialog.get()
+    // The text is seen and worked on while it is set in another way.
+    return dialog !== null && dialog !== 'reading'
   }
 
   private get _targets(): CommandTargets {
@@ -92,10 +100,13 @@ export class RubricApp extends SignalWatcher(LitElement) {
     }
   }
 
-  private _run(id: CommandId, extend: boolean): boolean {
+  private _run(id: CommandId, extend = false, isHeld = false): boolean {
     if (this.isBusy) return false
-    this._reader.settle()
-    if (!this.workspace.isOpening) return runCommand(id, this._targets, extend)
+    if (!this.workspace.isOpening || !waitsForArticle(id)) {
+      return runCommand(id, this._targets, extend)
+    }
+    // Every press waits for its turn; a key that is held only goes on as fast as articles open.
+    if (isHeld) return true
     this.workspace.whenOpened(() => runCommand(id, this._targets, extend))
     return true
   }
@@ -104,7 +115,7 @@ export class RubricApp extends SignalWatcher(LitElement) {
   private _runFromMenu(id: CommandId): void {
     if (activeField() !== null && id === 'history.undo') document.execCommand('undo')
     else if (activeField() !== null && id === 'history.redo') document.execCommand('redo')
-    else this._run(id, false)
+    else this._run(id)
   }
 
   private _chooseLabelByKey(key: string, exact: boolean, another: boolean): boolean {
@@ -119,8 +130,11 @@ export class RubricApp extends SignalWatcher(LitElement) {
     this._choose(detail.label, { via: 'mouse', exact: detail.exact, another: false })
   }
 
+  private _chooseLabelInPalette({ detail }: CustomEvent<string>): void {
+    this._choose(detail, { via: 'keyboard', exact: false, another: false })
+  }
+
   private _choose(label: string, gesture: Omit<LabelGesture, 'fresh'>): void {
-    this._reader.settle()
     this.workspace.whenOpened(() => {
       chooseLabel(this.workspace, label, { ...gesture, fresh: this._reader.freshSelection })
     })
@@ -157,7 +171,7 @@ export class RubricApp extends SignalWatcher(LitElement) {
 
   /** In a browser the page may be left at any time; Electron's window asks by itself. */
   private readonly _unload = (event: BeforeUnloadEvent): void => {
-    leaveField()
+    void this.workspace.flush()
     const isBrowser = this.workspace.state.get()?.host.kind === 'browser'
     if (isBrowser && this.workspace.save.get().type !== 'saved') event.preventDefault()
   }
@@ -175,7 +189,7 @@ export class RubricApp extends SignalWatcher(LitElement) {
         <rubric-top-bar
           role="banner"
           .workspace=${workspace}
-          @rubric-command=${(event: CustomEvent<CommandId>) => this._run(event.detail, false)}
+          @rubric-command=${(event: CustomEvent<CommandId>) => this._run(event.detail)}
         ></rubric-top-bar>
         <nav aria-label="Library">
           <rubric-library .workspace=${workspace}></rubric-library>
@@ -190,8 +204,13 @@ export class RubricApp extends SignalWatcher(LitElement) {
           <rubric-label-bar
             .workspace=${workspace}
             @rubric-label=${this._chooseLabelByMouse}
+            @rubric-leave=${() => this._reader.focus()}
           ></rubric-label-bar>
           <rubric-reader .workspace=${workspace}></rubric-reader>
+          <rubric-find-bar
+            .workspace=${workspace}
+            @rubric-leave=${() => this._reader.focus()}
+          ></rubric-find-bar>
           <rubric-splitter
             label="Width of the inspector"
             trailing
@@ -217,6 +236,11 @@ export class RubricApp extends SignalWatcher(LitElement) {
       <div class="visually-hidden" role="log" aria-label="Announcements">
         ${workspace.notices.announcement.get()}
       </div>
+      <rubric-command-palette
+        .workspace=${workspace}
+        @rubric-command=${(event: CustomEvent<CommandId>) => this._run(event.detail)}
+        @rubric-choose-label=${this._chooseLabelInPalette}
+      ></rubric-command-palette>
       <rubric-dialogs .workspace=${workspace} .session=${this._imports}></rubric-dialogs>
     `
   }

@@ -36,9 +36,13 @@ export class RubricNotice extends SignalWatcher(LitElement) {
         pointer-events: auto;
       }
 
-      .icon {
+      .notice > .icon {
         flex: none;
-        margin-top: 2px;
+        margin-top: 4px;
+      }
+
+      .notice > div {
+        padding-block: 2px;
       }
 
       .done > .icon {
@@ -57,7 +61,8 @@ export class RubricNotice extends SignalWatcher(LitElement) {
       }
 
       button {
-        padding: 2px 6px;
+        display: flex;
+        padding: 4px;
         margin-inline-start: 6px;
         color: var(--soft);
       }
@@ -86,7 +91,7 @@ export class RubricNotice extends SignalWatcher(LitElement) {
         ${notice.text}
         ${
           notice.details.length > 0
-            ? html`<ul>
+            ? html`<ul tabindex="0" aria-label="Details">
                 ${notice.details.map((line) => html`<li>${line}</li>`)}
               </ul>`
             : nothing

@@ -25,6 +25,11 @@ export const topBarStyles = css`
     font-weight: 600;
   }
 
+  .project .icon,
+  .annotator {
+    flex: none;
+  }
+
   .project span {
     overflow: hidden;
     text-overflow: ellipsis;
@@ -43,6 +48,35 @@ export const topBarStyles = css`
 
   .space {
     flex: 1;
+  }
+
+  button.find {
+    flex: 0 1 220px;
+    gap: 8px;
+    min-width: 44px;
+    height: 28px;
+    margin-inline: 10px 8px;
+    padding: 0 8px 0 9px;
+    color: var(--soft);
+    border-radius: 7px;
+  }
+
+  button.find .icon {
+    display: none;
+    flex: none;
+  }
+
+  button.find span {
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    text-align: start;
+    text-overflow: ellipsis;
+  }
+
+  button.find kbd {
+    flex: none;
+    background: var(--paper);
   }
 
   button.annotator,
@@ -92,6 +126,13 @@ export const topBarStyles = css`
     outline: none;
   }
 
+  /* Tints are gone there. */
+  @media (forced-colors: active) {
+    [role='menuitem']:focus-visible {
+      outline: 2px solid Highlight !important;
+    }
+  }
+
   .keys {
     font-size: 12px;
     color: var(--soft);
@@ -107,6 +148,26 @@ export const topBarStyles = css`
     padding: 2px 11px;
     font-size: 11px;
     color: var(--soft);
+  }
+
+  @media (max-width: 760px) {
+    button.find {
+      flex: none;
+      min-width: 0;
+      margin-inline: 0;
+      padding: 5px 10px;
+      color: inherit;
+      background: none;
+      border-color: transparent;
+    }
+
+    button.find .icon {
+      display: block;
+    }
+
+    button.find :is(span, kbd) {
+      display: none;
+    }
   }
 
   @media (max-width: 640px) {

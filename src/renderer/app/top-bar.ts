@@ -1,12 +1,13 @@
-import { SignalWatcher } from '@lit-labs/signals'
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import { ChevronDown, Download, FilePlus2, Redo2, Undo2, type IconNode } from 'lucide'
+import { ChevronDown, Download, FilePlus2, Redo2, Search, Undo2, type IconNode } from 'lucide'
 import { commandOf, type CommandId } from '../../contract/commands.ts'
+import { LatePanel } from '../elements/late-panel.ts'
 import { icon } from '../elements/icon.ts'
 import { keyCaps } from '../elements/key-cap.ts'
 import { moveFocus } from '../elements/move-focus.ts'
 import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
+import { whyNot } from '../state/availability.ts'
 import { initials } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { topBarStyles } from './top-bar-styles.ts'
@@ -21,16 +22,17 @@ const MENU: readonly (CommandId | null)[] = [
   'export.jsonl',
   null,
   'annotator.name',
+  'view.reading',
   'help.keys',
   'help.about',
 ]
 
 /**
- * The project's name with the menu behind it, import, export, and who marks.
+ * The project's name with the menu behind it, import, export, finding anything, and who marks.
  * @fires rubric-command - A command was chosen; the detail is its id.
  */
 @customElement('rubric-top-bar')
-export class RubricTopBar extends SignalWatcher(LitElement) {
+export class RubricTopBar extends LatePanel {
   static override styles = [sharedStyles, buttonStyles, topBarStyles]
 
   @query('[popover]') private readonly _menu!: HTMLElement
@@ -60,9 +62,7 @@ export class RubricTopBar extends SignalWatcher(LitElement) {
   }
 
   protected override render(): TemplateResult {
-    const state = this.workspace.state.get()
-    const { project, annotator } = state ?? {}
-    const canImport = project !== null && this.workspace.writable.get()
+    const { project, annotator } = this.workspace.state.get() ?? {}
     return html`
       <button
         type="button"
@@ -91,7 +91,7 @@ export class RubricTopBar extends SignalWatcher(LitElement) {
       <button
         type="button"
         class="quiet"
-        ?disabled=${!canImport}
+        ?disabled=${whyNot('import.files', this.workspace) !== null}
         title="Import text files or datasets"
         @click=${() => this._run('import.files')}
       >
@@ -100,12 +100,13 @@ export class RubricTopBar extends SignalWatcher(LitElement) {
       <button
         type="button"
         class="quiet"
-        ?disabled=${!project}
+        ?disabled=${whyNot('export.jsonl', this.workspace) !== null}
         title="Export this project as JSONL"
         @click=${() => this._run('export.jsonl')}
       >
         ${icon(Download, 15)}<span class="wide">Export</span>
       </button>
+      ${this._renderFind()}
       ${
         annotator
           ? html`<button
@@ -123,41 +124,53 @@ export class RubricTopBar extends SignalWatcher(LitElement) {
   }
 
   private _renderHistory(id: 'history.undo' | 'history.redo', node: IconNode): TemplateResult {
-    const { title, keys } = commandOf(id)
-    const history = this.workspace.article.get()?.document.get()
-    const steps = id === 'history.undo' ? history?.undo : history?.redo
+    const { title } = commandOf(id)
+    const keys = this._keysOf(id)
     return html`<button
       type="button"
       class="quiet"
       aria-label=${title}
-      title="${title} (${this._keysOf(keys[0] ?? '')})"
-      ?disabled=${!steps?.length || !this.workspace.writable.get()}
+      title=${keys === '' ? title : `${title} (${keys})`}
+      ?disabled=${whyNot(id, this.workspace) !== null}
       @click=${() => this._run(id)}
     >
       ${icon(node, 15)}
     </button>`
   }
 
-  private _keysOf(keys: string): string {
+  /** It looks like a field, and opens one: where it is, everything is found. */
+  private _renderFind(): TemplateResult {
+    const keys = this._keysOf('palette.open')
+    return html`<button
+      type="button"
+      class="find"
+      aria-label="Find anything"
+      aria-haspopup="dialog"
+      title="Find a command, a label or an article"
+      @click=${() => this._run('palette.open')}
+    >
+      ${icon(Search, 15)}<span>Find anything</span>
+      ${keys === '' ? nothing : html`<kbd aria-hidden="true">${keys}</kbd>`}
+    </button>`
+  }
+
+  /** A command's keys as they are written beside it; empty when it has none. */
+  private _keysOf(id: CommandId): string {
     const isMac = this.workspace.state.get()?.host.platform === 'darwin'
-    return keyCaps(keys, isMac).join(isMac ? '' : '+')
+    const chord = this.workspace.keys.shown(id)
+    return chord === undefined ? '' : keyCaps(chord, isMac).join(isMac ? '' : '+')
   }
 
   private _renderItem(id: CommandId): TemplateResult {
-    const { title, keys, group } = commandOf(id)
-    const state = this.workspace.state.get()
-    const needsProject = id === 'export.jsonl' || id.startsWith('import.')
-    const writes = group === 'Project' && id !== 'export.jsonl'
-    const disabled = (needsProject && !state?.project) || (writes && !this.workspace.writable.get())
-    const shown = keys[0] === undefined ? '' : this._keysOf(keys[0])
     return html`<button
       type="button"
       role="menuitem"
       tabindex="-1"
-      ?disabled=${disabled}
+      ?disabled=${whyNot(id, this.workspace) !== null}
       @click=${() => this._run(id)}
     >
-      <span>${title}</span><span class="keys" aria-hidden="true">${shown}</span>
+      <span>${commandOf(id).title}</span
+      ><span class="keys" aria-hidden="true">${this._keysOf(id)}</span>
     </button>`
   }
 

@@ -23,6 +23,7 @@ export class RubricAnnotatorDialog extends SignalWatcher(LitElement) {
           500 12px/16px ui-monospace,
           monospace;
         color: var(--ink);
+        overflow-wrap: anywhere;
       }
     `,
   ]

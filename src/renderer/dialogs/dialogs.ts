@@ -22,7 +22,7 @@ export class RubricDialogs extends SignalWatcher(LitElement) {
     return name === null ? nothing : this._dialog(name)
   }
 
-  private _dialog(name: DialogName): TemplateResult {
+  private _dialog(name: DialogName): TemplateResult | typeof nothing {
     const { workspace, session } = this
     switch (name) {
       case 'welcome':
@@ -44,6 +44,10 @@ export class RubricDialogs extends SignalWatcher(LitElement) {
         return html`<rubric-keys-dialog .workspace=${workspace}></rubric-keys-dialog>`
       case 'about':
         return html`<rubric-about-dialog .workspace=${workspace}></rubric-about-dialog>`
+      case 'palette':
+      case 'reading':
+        // They stand beside what opens them, and not among the dialogs.
+        return nothing
     }
   }
 }

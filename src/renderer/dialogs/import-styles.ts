@@ -114,7 +114,33 @@ export const importStyles = css`
   }
 
   progress::-webkit-progress-bar {
-    background: var(--control);
+    background: none;
+  }
+
+  /* How long folders take to look through cannot be known. */
+  progress:indeterminate {
+    background: linear-gradient(var(--accent) 0 0) 0 / 30% 100% no-repeat var(--control);
+    animation: to-and-fro 900ms ease-in-out infinite alternate;
+  }
+
+  @keyframes to-and-fro {
+    to {
+      background-position-x: 100%;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    progress:indeterminate {
+      animation: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    progress {
+      height: 8px;
+      border: 1px solid CanvasText;
+      forced-color-adjust: none;
+    }
   }
 
   progress::-webkit-progress-value {
@@ -164,5 +190,28 @@ export const importStyles = css`
   .footer > :first-child {
     flex: 1;
     color: var(--soft);
+  }
+
+  @media (max-width: 560px) {
+    .files > li {
+      grid-template-columns: 16px minmax(0, 1fr);
+    }
+
+    .files select {
+      grid-column: 2;
+      width: 150px;
+    }
+
+    .footer {
+      flex-wrap: wrap;
+    }
+
+    .footer > .counts {
+      flex-basis: 100%;
+    }
+
+    .footer > .counts + button {
+      margin-inline-start: auto;
+    }
   }
 `

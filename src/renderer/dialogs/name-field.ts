@@ -13,6 +13,7 @@ export function nameField(
       required
       autofocus
       maxlength="120"
+      dir="auto"
       pattern=".*\\S.*"
       autocomplete="off"
       spellcheck="false"

@@ -21,7 +21,7 @@ export const openProjectStyles = css`
 
   .project {
     display: grid;
-    grid-template-columns: 24px 1fr auto;
+    grid-template-columns: 24px minmax(0, 1fr) auto;
     align-items: center;
     width: 100%;
     padding: 7px 12px;
@@ -41,6 +41,7 @@ export const openProjectStyles = css`
   }
 
   .name {
+    overflow-wrap: anywhere;
     font-weight: 550;
   }
 

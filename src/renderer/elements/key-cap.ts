@@ -11,7 +11,8 @@ const NAMES: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   Escape: 'Esc',
   Delete: 'Del',
-  ' ': 'Space',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
 }
 
 const MAC_NAMES: Readonly<Record<string, string>> = {

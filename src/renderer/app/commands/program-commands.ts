@@ -1,0 +1,60 @@
+import { exportKeys, importKeys, pickKeyFile } from '../../state/key-files.ts'
+import type { Workspace } from '../../state/workspace.ts'
+import { exportDataset } from '../export-dataset.ts'
+import type { Handlers, IdsOf } from './handler.ts'
+
+type Ids =
+  IdsOf<'project' | 'import' | 'export' | 'annotator'> | IdsOf<'view' | 'palette' | 'keys' | 'help'>
+
+export const programCommands: Handlers<Ids> = {
+  'project.new': ({ workspace }) => workspace.dialog.set('new-project'),
+  'project.open': ({ workspace }) => workspace.dialog.set('open-project'),
+  'project.sample': ({ workspace }) => void workspace.change('project.sample', {}),
+  'import.files': ({ imports }) => void imports.start('files'),
+  'import.folder': ({ imports }) => void imports.start('folder'),
+  'export.jsonl': ({ workspace }) => void exportDataset(workspace),
+  'annotator.name': ({ workspace }) => workspace.dialog.set('annotator'),
+
+  'view.reading': ({ workspace }) => workspace.dialog.set('reading'),
+  'view.larger': ({ workspace }) => resize(workspace, 1),
+  'view.smaller': ({ workspace }) => resize(workspace, -1),
+  'view.focus': ({ workspace }) => toggle(workspace, 'focus', 'Focus on the paragraph'),
+  'view.chips': ({ workspace }) => toggle(workspace, 'chips', 'Label letters in the text'),
+  'view.numbers': ({ workspace }) => toggle(workspace, 'numbers', 'Numbers of paragraphs'),
+
+  'palette.open': ({ workspace }) => workspace.dialog.set('palette'),
+  'keys.export': ({ workspace }) => void exportKeysAndTell(workspace),
+  'keys.import': ({ workspace }) => void importKeysAndTell(workspace),
+  'help.keys': ({ workspace }) => workspace.dialog.set('keys'),
+  'help.about': ({ workspace }) => workspace.dialog.set('about'),
+}
+
+function resize({ reading, notices }: Workspace, direction: 1 | -1): void {
+  reading.step('size', direction)
+  notices.announce(`Text size ${reading.settings.get().size}`)
+}
+
+function toggle(
+  { reading, notices }: Workspace,
+  name: 'focus' | 'chips' | 'numbers',
+  what: string,
+): void {
+  const isOn = !reading.settings.get()[name]
+  reading.change({ [name]: isOn })
+  notices.announce(`${what}: ${isOn ? 'on' : 'off'}`)
+}
+
+async function exportKeysAndTell(workspace: Workspace): Promise<void> {
+  const told = await exportKeys(workspace)
+  if (told !== undefined) workspace.notices.done(told)
+}
+
+async function importKeysAndTell(workspace: Workspace): Promise<void> {
+  const file = await pickKeyFile()
+  if (file === null) return
+  const { ok, text, details } = await importKeys(workspace, file)
+  if (ok) workspace.notices.done(text, details)
+  else workspace.notices.problem(text, details)
+  // There it is told what conflicts, and can be put right.
+  if (ok && workspace.keys.conflicts.get().length > 0) workspace.dialog.set('keys')
+}

@@ -1,0 +1,62 @@
+import type { CommandId } from '../../contract/commands.ts'
+import type { Workspace } from './workspace.ts'
+
+/** A reason that a command cannot be carried out just now; null when it is none. */
+type Condition = (workspace: Workspace) => string | null
+
+const canWrite: Condition = ({ writable }) => (writable.get() ? null : 'This window can only look')
+const hasProject: Condition = ({ state }) => (state.get()?.project ? null : 'No project is open')
+const hasArticles: Condition = ({ library }) =>
+  library.entries.get().length > 0 ? null : 'There are no articles yet'
+const hasArticle: Condition = ({ article }) => (article.get() ? null : 'No article is open')
+const hasSpans: Condition = ({ article }) =>
+  article.get()?.spans.get().length ? null : 'Nothing is marked yet'
+const hasSelectedSpan: Condition = ({ article }) =>
+  article.get()?.selectedSpan.get() ? null : 'No span is selected'
+const canUndo: Condition = ({ article }) =>
+  article.get()?.document.get().undo.length ? null : 'There is nothing to undo'
+const canRedo: Condition = ({ article }) =>
+  article.get()?.document.get().redo.length ? null : 'There is nothing to redo'
+
+const editsSpan = [hasArticle, canWrite, hasSelectedSpan]
+
+/** What must hold for commands, by their ids or by how these begin; the longest counts alone. */
+const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
+  'project.': [canWrite],
+  'annotator.': [canWrite],
+  'import.': [hasProject, canWrite],
+  'export.': [hasProject],
+  'articles.': [hasArticles],
+  'articles.done': [hasArticle, canWrite],
+  'articles.reopen': [hasArticle, canWrite],
+  'cursor.': [hasArticle],
+  'find.': [hasArticle],
+  'spans.': [hasArticle, hasSpans],
+  'spans.end-': editsSpan,
+  'spans.start-': editsSpan,
+  'spans.note': editsSpan,
+  'spans.remove': editsSpan,
+  'history.undo': [hasArticle, canWrite, canUndo],
+  'history.redo': [hasArticle, canWrite, canRedo],
+}
+
+const NAMES = Object.keys(CONDITIONS).toSorted((a, b) => b.length - a.length)
+
+/** @returns Why a command can do nothing just now, for a person; null when it can. */
+export function whyNot(id: CommandId, workspace: Workspace): string | null {
+  const name = NAMES.find((start) => id.startsWith(start))
+  return firstReason(name === undefined ? [] : (CONDITIONS[name] ?? []), workspace)
+}
+
+/** @returns Why no label can be chosen just now; null when one can. */
+export function whyNoLabel(workspace: Workspace): string | null {
+  return firstReason([hasArticle, canWrite], workspace)
+}
+
+function firstReason(conditions: readonly Condition[], workspace: Workspace): string | null {
+  for (const condition of conditions) {
+    const reason = condition(workspace)
+    if (reason !== null) return reason
+  }
+  return null
+}
