@@ -46,6 +46,15 @@ export const baseStyles = css`
     border-bottom-width: 2px;
     border-radius: 4px;
   }
+
+  /* Tints and shadows are gone there, and with them what tells the chosen from the others. */
+  @media (forced-colors: active) {
+    [aria-selected='true'],
+    [aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
 `
 
 /** What every element of the program's own (not of the article) looks like. */
@@ -135,6 +144,12 @@ export const fieldStyles = css`
     border: 1px solid var(--hairline);
     border-radius: 6px;
     background: var(--raised);
+  }
+
+  /* The browser sets the words of a choice in by 4 pixels of its own. */
+  select {
+    height: 30px;
+    padding-inline: 5px;
   }
 
   textarea {

@@ -1,55 +1,41 @@
-import { SignalWatcher } from '@lit-labs/signals'
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { computed, watch } from '@lit-labs/signals'
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { ChevronRight } from 'lucide'
+import { LatePanel } from '../elements/late-panel.ts'
+import { factsLine } from '../elements/facts.ts'
+import { icon } from '../elements/icon.ts'
 import { sharedStyles } from '../elements/shared-styles.ts'
+import type { ArticleSession } from '../state/article-session.ts'
+import { shortDate } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
+import { inspectorStyles } from './inspector-styles.ts'
 import './metadata-form.ts'
 import type { RubricSpanCard } from './span-card.ts'
 import './span-card.ts'
 import './span-list.ts'
 
-/** The selected span, the article's spans, and what is known about the article. */
+/**
+ * The selected span, the article's spans, and what is known about the article. The list of spans
+ * takes all the height that the others leave.
+ */
 @customElement('rubric-inspector')
-export class RubricInspector extends SignalWatcher(LitElement) {
-  static override styles = [
-    sharedStyles,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-height: 0;
-        background: var(--pane);
-      }
-
-      .rest {
-        flex: 1;
-        min-height: 0;
-        overflow: auto;
-      }
-
-      h2 {
-        display: flex;
-        justify-content: space-between;
-        padding: 16px 16px 8px;
-        font: 550 11px/16px var(--sans);
-        letter-spacing: 0.06em;
-        text-transform: uppercase;
-        font-variant-numeric: tabular-nums;
-        color: var(--soft);
-      }
-
-      .about {
-        margin-top: 12px;
-      }
-    `,
-  ]
+export class RubricInspector extends LatePanel {
+  static override styles = [sharedStyles, inspectorStyles]
 
   @query('rubric-span-card') private readonly _card!: RubricSpanCard
 
+  /** Kept for as long as the window is open, from one article to the next. */
+  @state() private _isArticleOpen = false
+
   @property({ attribute: false }) workspace!: Workspace
 
+  /** Watched by itself, so that a mark draws nothing but the number again. */
+  private readonly _spans = computed(() => this.workspace.article.get()?.spans.get().length ?? 0)
+
   focusNote(): void {
-    this._card.focusNote()
+    this.catchUp()
+    this._card?.focusNote()
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -57,16 +43,35 @@ export class RubricInspector extends SignalWatcher(LitElement) {
     if (session === null) return nothing
     return html`
       <rubric-span-card .workspace=${this.workspace}></rubric-span-card>
-      <div class="rest">
-        <h2><span>Spans</span><span>${session.spans.get().length}</span></h2>
-        <rubric-span-list .workspace=${this.workspace}></rubric-span-list>
-        <div class="about">
-          <h2>Article</h2>
-          <rubric-metadata-form .workspace=${this.workspace}></rubric-metadata-form>
-        </div>
-      </div>
+      <h2><span>Spans</span><span>${watch(this._spans)}</span></h2>
+      <rubric-span-list .workspace=${this.workspace}></rubric-span-list>
+      <section aria-labelledby="article">
+        <h2>
+          <button
+            type="button"
+            id="article"
+            aria-expanded=${this._isArticleOpen ? 'true' : 'false'}
+            aria-controls="about"
+            @click=${() => (this._isArticleOpen = !this._isArticleOpen)}
+          >
+            <span>Article</span>${icon(ChevronRight, 13)}
+          </button>
+          ${this._isArticleOpen ? nothing : html`<span class="facts">${facts(session)}</span>`}
+        </h2>
+        <rubric-metadata-form
+          id="about"
+          ?hidden=${!this._isArticleOpen}
+          .workspace=${this.workspace}
+        ></rubric-metadata-form>
+      </section>
     `
   }
+}
+
+/** What stands behind the closed heading: whence and when. */
+function facts(session: ArticleSession): unknown {
+  const { outlet, published } = session.meta.get()
+  return factsLine(outlet, published && shortDate(published))
 }
 
 declare global {

@@ -1,11 +1,12 @@
-import { SignalWatcher } from '@lit-labs/signals'
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import { live } from 'lit/directives/live.js'
 import { Trash2 } from 'lucide'
 import type { Span } from '../../core/annotation/span.ts'
 import { paragraphIndexAt } from '../../core/text/paragraphs.ts'
+import { shorten } from '../../core/text/shorten.ts'
+import { LatePanel } from '../elements/late-panel.ts'
 import { icon } from '../elements/icon.ts'
 import '../elements/label-badge.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
@@ -14,9 +15,12 @@ import type { ArticleSession } from '../state/article-session.ts'
 import { relabel, removeSelected, writeNote } from '../state/marking.ts'
 import type { Workspace } from '../state/workspace.ts'
 
+/** Most of a quote that is laid out, in UTF-16 code units: more than its six lines hold. */
+const SHOWN_QUOTE = 600
+
 /** The selected span: its label, quote, bounds and note. */
 @customElement('rubric-span-card')
-export class RubricSpanCard extends SignalWatcher(LitElement) {
+export class RubricSpanCard extends LatePanel {
   static override styles = [
     sharedStyles,
     buttonStyles,
@@ -105,6 +109,8 @@ export class RubricSpanCard extends SignalWatcher(LitElement) {
 
   /** Puts the keyboard into the note of the selected span, if there is one. */
   focusNote(): void {
+    // The span may have been selected by the key just before.
+    this.catchUp()
     this._note?.focus()
   }
 
@@ -137,7 +143,7 @@ export class RubricSpanCard extends SignalWatcher(LitElement) {
           ¶ ${index + 1} · ${toCodePoints(span.start)}–${toCodePoints(span.end)}
         </span>
       </div>
-      <blockquote dir="auto">${session.quote(span)}</blockquote>
+      <blockquote dir="auto">${shorten(session.quote(span), SHOWN_QUOTE)}</blockquote>
       <div class="fields">
         <label for="label">Label</label>
         <select
@@ -176,6 +182,7 @@ export class RubricSpanCard extends SignalWatcher(LitElement) {
       id="note"
       rows="1"
       maxlength="4000"
+      dir="auto"
       placeholder="add a note"
       ?readonly=${!this.workspace.writable.get()}
       .value=${span.note ?? ''}

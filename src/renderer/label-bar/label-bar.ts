@@ -1,12 +1,15 @@
-import { SignalWatcher } from '@lit-labs/signals'
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
 import type { Label } from '../../core/annotation/label-set.ts'
 import '../elements/label-badge.ts'
+import { LatePanel } from '../elements/late-panel.ts'
 import { moveFocus } from '../elements/move-focus.ts'
 import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { count } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
+import { labelBarStyles } from './label-bar-styles.ts'
+import type { RubricReadingPanel } from './reading-panel.ts'
+import './reading-panel.ts'
 
 /** A click on a label; `exact` while Alt is held, to keep the bounds of the selection. */
 export interface LabelChoice {
@@ -15,84 +18,29 @@ export interface LabelChoice {
 }
 
 /**
- * The labels, always in sight.
+ * The labels, always in sight, and how the text is set.
  * @fires rubric-label - A label was clicked.
+ * @fires rubric-leave - The reading settings were left with Escape: the keyboard goes to the text.
  */
 @customElement('rubric-label-bar')
-export class RubricLabelBar extends SignalWatcher(LitElement) {
-  static override styles = [
-    sharedStyles,
-    buttonStyles,
-    css`
-      :host {
-        display: block;
-        container-type: inline-size;
-        height: 52px;
-        background: var(--paper);
-        border-bottom: 1px solid var(--hairline);
-      }
+export class RubricLabelBar extends LatePanel {
+  static override styles = [sharedStyles, buttonStyles, labelBarStyles]
 
-      [role='toolbar'] {
-        display: flex;
-        justify-content: safe center;
-        align-items: center;
-        gap: 8px;
-        height: 100%;
-        padding: 0 12px;
-        overflow-x: auto;
-      }
-
-      button {
-        display: inline-flex;
-        align-items: center;
-        gap: 8px;
-        flex: none;
-        padding: 5px 9px;
-        border-color: transparent;
-        border-radius: 9px;
-        background: none;
-      }
-
-      button:hover:not(:disabled) {
-        background: var(--pane);
-        border-color: transparent;
-      }
-
-      button[aria-pressed='true'],
-      button.current {
-        background: var(--raised);
-        box-shadow: var(--shadow);
-      }
-
-      button[aria-pressed='true'] {
-        border-color: var(--accent);
-      }
-
-      .count {
-        min-width: 1ch;
-        font-variant-numeric: tabular-nums;
-        color: var(--soft);
-      }
-
-      [role='toolbar']::-webkit-scrollbar {
-        display: none;
-      }
-
-      @container (max-width: 560px) {
-        [role='toolbar'] {
-          gap: 0;
-          padding: 0 4px;
-        }
-
-        button {
-          gap: 5px;
-          padding-inline: 5px;
-        }
-      }
-    `,
-  ]
+  @query('.reading') private readonly _opener!: HTMLButtonElement
+  @query('rubric-reading-panel') private readonly _panel!: RubricReadingPanel
 
   @property({ attribute: false }) workspace!: Workspace
+
+  /** Whether the settings were asked for when this was drawn last. */
+  private _isReadingWanted = false
+
+  protected override updated(): void {
+    const isWanted = this.workspace.dialog.get() === 'reading'
+    // Between a click on the button and the panel's own news of it the two may differ.
+    if (isWanted === this._isReadingWanted) return
+    this._isReadingWanted = isWanted
+    if (isWanted !== this._panel.matches(':popover-open')) this._panel.togglePopover(isWanted)
+  }
 
   private _choose(label: Label, exact: boolean): void {
     const detail: LabelChoice = { label: label.name, exact }
@@ -100,21 +48,55 @@ export class RubricLabelBar extends SignalWatcher(LitElement) {
   }
 
   private _key(event: KeyboardEvent): void {
-    const buttons = [...this.renderRoot.querySelectorAll('button')]
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('[role=toolbar] button')]
     moveFocus(event, buttons, 'ArrowRight', 'ArrowLeft')
   }
 
+  /** The panel is also opened by a command, and closed by a click elsewhere or by a dialog. */
+  private _panelToggled({ newState }: ToggleEvent): void {
+    const { dialog } = this.workspace
+    if (newState === 'open') {
+      dialog.set('reading')
+      this._panel.focus()
+    } else if (dialog.get() === 'reading') dialog.set(null)
+  }
+
+  /** It goes with the keyboard, as it goes with the mouse: nothing is left open behind one's back. */
+  private _panelLeft({ relatedTarget }: FocusEvent): void {
+    if (relatedTarget !== null && relatedTarget !== this._opener) this._panel.hidePopover()
+  }
+
   protected override render(): TemplateResult {
+    const { labels, dialog, reading } = this.workspace
     return html`<div role="toolbar" aria-label="Labels" @keydown=${this._key}>
-      ${this.workspace.labels.get().map((label, index) => this._renderLabel(label, index))}
-    </div>`
+        ${labels.get().map((label, index) => this._renderLabel(label, index))}
+      </div>
+      <button
+        type="button"
+        class="reading"
+        popovertarget="reading"
+        aria-haspopup="dialog"
+        aria-expanded=${dialog.get() === 'reading' ? 'true' : 'false'}
+        aria-label="Reading settings"
+        title="Reading settings"
+      >
+        <span aria-hidden="true">Aa</span>
+      </button>
+      <rubric-reading-panel
+        id="reading"
+        popover
+        role="dialog"
+        aria-label="Reading settings"
+        .reading=${reading}
+        @toggle=${this._panelToggled}
+        @focusout=${this._panelLeft}
+      ></rubric-reading-panel>`
   }
 
   private _renderLabel(label: Label, index: number): TemplateResult {
     const { article, activeLabel } = this.workspace
     const session = article.get()
-    const spans = session?.spans.get() ?? []
-    const marks = spans.filter((span) => span.label === label.name).length
+    const marks = session?.spansByLabel.get().get(label.name) ?? 0
     const isCurrent = session?.selectedSpan.get()?.label === label.name
     const isActive = activeLabel.get() === label.name
     return html`<button

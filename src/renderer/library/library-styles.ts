@@ -23,6 +23,13 @@ export const libraryStyles = css`
     box-shadow: 0 0 0 2px var(--accent);
   }
 
+  /* Shadows are gone there. */
+  @media (forced-colors: active) {
+    .filter:focus-within {
+      outline: 2px solid Highlight;
+    }
+  }
+
   .filter input {
     padding-inline: 4px;
     border: 0;
@@ -31,6 +38,7 @@ export const libraryStyles = css`
   }
 
   .filter input::-webkit-search-cancel-button {
+    filter: grayscale(1);
     opacity: 0.5;
   }
 
@@ -60,9 +68,10 @@ export const libraryStyles = css`
   .card {
     display: grid;
     grid-template-columns: 11px 1fr auto;
+    align-content: center;
     gap: 0 12px;
     height: 100%;
-    padding: 8px 9px 0 8px;
+    padding: 0 9px 0 8px;
     border-radius: 9px;
   }
 

@@ -1,10 +1,11 @@
-import { SignalWatcher } from '@lit-labs/signals'
 import { VirtualizerController } from '@tanstack/lit-virtual'
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { Search } from 'lucide'
 import type { ArticleEntry } from '../../contract/models.ts'
+import { LatePanel } from '../elements/late-panel.ts'
+import { factsLine } from '../elements/facts.ts'
 import { icon } from '../elements/icon.ts'
 import { fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
@@ -18,7 +19,7 @@ const ROW_HEIGHT = 74
 
 /** The list of articles with its filter; only the rows in sight are in the document. */
 @customElement('rubric-library')
-export class RubricLibrary extends SignalWatcher(LitElement) {
+export class RubricLibrary extends LatePanel {
   static override styles = [sharedStyles, fieldStyles, libraryStyles]
 
   @query('.list') private readonly _list!: HTMLElement
@@ -105,6 +106,7 @@ export class RubricLibrary extends SignalWatcher(LitElement) {
           @keydown=${this._filterKey}
         />
       </label>
+      ${visible.length === 0 ? this._renderNothing() : nothing}
       <div
         class="list"
         role="listbox"
@@ -113,7 +115,6 @@ export class RubricLibrary extends SignalWatcher(LitElement) {
         aria-activedescendant=${isShown ? `article-${selected}` : nothing}
         @keydown=${this._listKey}
       >
-        ${visible.length === 0 ? this._renderNothing() : nothing}
         <div
           class="all"
           role="presentation"
@@ -160,7 +161,7 @@ export class RubricLibrary extends SignalWatcher(LitElement) {
         <rubric-status-circle .status=${entry.status}></rubric-status-circle>
         <div class="title" dir="auto">${entry.title}</div>
         <div class="count">${entry.spans}</div>
-        <div class="facts">${facts.filter(Boolean).join(' · ')}</div>
+        <div class="facts">${factsLine(...facts)}</div>
       </div>
     </div>`
   }

@@ -6,6 +6,14 @@ interface DomPoint {
   readonly offset: number
 }
 
+/** How far around the offset that the browser gives a character is looked for. */
+const CHARACTER_REACH = 40
+
+/** Letters and digits, which are laid out in a direction of their own; digits always to the right. */
+const directed = /[\p{L}\p{N}]/u
+const rightToLeft =
+  /(?!\p{N})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
 /**
  * Converts between places in the rendered article and offsets in its text, in UTF-16 code units.
  * The root holds one element a paragraph, in order; each says where its text starts in
@@ -36,11 +44,59 @@ export class DomOffsets {
     return this.#offsetOf(position.offsetNode, position.offset, 'start')
   }
 
-  /** Whether a text range is drawn at a place in the window. */
-  covers(range: TextRange, x: number, y: number): boolean {
+  /** The offset nearest to a place in the window, which may lie beside, above or below the text. */
+  nearestTo(x: number, y: number): number {
+    const row = this.#rowNearest(y)
+    if (row === undefined) return 0
+    const box = row.getBoundingClientRect()
+    const style = getComputedStyle(row)
+    const inset = (side: string): number => Number.parseFloat(style.getPropertyValue(side)) + 1
+    const left = box.left + inset('padding-left')
+    const right = box.right - inset('padding-right')
+    const top = box.top + inset('padding-top')
+    const bottom = box.bottom - inset('padding-bottom')
+    const place = [clamp(x, left, right), clamp(y, top, bottom)] as const
+    const character = this.characterAt(...place)
+    const edge = character && this.#edgeOf(character, place[0])
+    const fallback = startOf(row) + (y > bottom ? (row.textContent ?? '').length : 0)
+    return edge ?? this.offsetAt(...place) ?? fallback
+  }
+
+  /**
+   * The character under a place in the window. Where text of both directions meets, the offset that
+   * the browser gives may be that of a character elsewhere on the line, so those around are tried.
+   * @returns Undefined where there is none, as beside the end of a line.
+   */
+  characterAt(x: number, y: number): TextRange | undefined {
+    const offset = this.offsetAt(x, y)
+    const paragraph = offset === undefined ? undefined : this.paragraphAt(offset)
+    if (offset === undefined || paragraph === undefined) return undefined
+    const first = startOf(paragraph)
+    const last = endOf(paragraph)
+    for (let distance = 0; distance < CHARACTER_REACH; distance++) {
+      for (const start of [offset + distance, offset - 1 - distance]) {
+        if (start < first || start >= last) continue
+        const character = { start, end: start + 1 }
+        if (this.#covers(character, x, y)) return character
+      }
+    }
+    return undefined
+  }
+
+  #covers(range: TextRange, x: number, y: number): boolean {
     return [...this.toDomRange(range).getClientRects()].some(
-      ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+      ({ left, right, top, bottom }) => x >= left && x < right && y >= top && y <= bottom,
     )
+  }
+
+  /** The end of a character that a place is nearer to; undefined for one without a direction. */
+  #edgeOf({ start, end }: TextRange, x: number): number | undefined {
+    const range = this.toDomRange({ start, end })
+    const character = range.toString()
+    if (!directed.test(character)) return undefined
+    const { left, width } = range.getBoundingClientRect()
+    const isLeft = x < left + width / 2
+    return isLeft === rightToLeft.test(character) ? end : start
   }
 
   /** The DOM range of a text range; its ends lie in text nodes. */
@@ -69,6 +125,12 @@ export class DomOffsets {
       else to = middle
     }
     return children[from - 1] as HTMLElement | undefined
+  }
+
+  /** The paragraph at a height in the window, or the nearest to it. */
+  #rowNearest(y: number): HTMLElement | undefined {
+    const above = this.#last((row) => row.getBoundingClientRect().top <= y)
+    return above ?? (this.#root.firstElementChild as HTMLElement | null) ?? undefined
   }
 
   #paragraphOf(node: Node): HTMLElement | null {
@@ -129,4 +191,8 @@ function lengthBefore(paragraph: HTMLElement, node: Node, offset: number): numbe
   range.setStart(paragraph, 0)
   range.setEnd(node, offset)
   return range.toString().length
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most))
 }

@@ -1,68 +1,157 @@
+import { LitElement, css, html, type TemplateResult } from 'lit'
 import { SignalWatcher } from '@lit-labs/signals'
-import { css, html, LitElement, svg, type TemplateResult } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
+import { LABEL_HUES } from '../../core/annotation/label-set.ts'
 import type { Span } from '../../core/annotation/span.ts'
+import type { TextRange } from '../../core/text/range.ts'
 import type { Workspace } from '../state/workspace.ts'
+import type { TextSurface } from './text-surface.ts'
 
-/** Height of the drawing in its own units; the tallest window has fewer pixels. */
-const HEIGHT = 2000
-const LEAST_HEIGHT = 5
+/** In CSS pixels. */
+const WIDTH = 10
+const LEAST_HEIGHT = 2
+/** Milliseconds between a change and its drawing. */
+const PAUSE = 120
 /** A long span is a longer tick, not a bar that hides the ticks of those it holds. */
-const MOST_HEIGHT = 22
+const MOST_HEIGHT = 8
 
-/** Where in the article its spans lie, at a glance. A picture for the eye: the list says the same. */
+/**
+ * Where in the article its spans and the hits of a search lie, at a glance, as far down as the scroll
+ * bar beside it. A picture for the eye: the list of spans says the same.
+ * @fires rubric-jump - A place was clicked; the detail is how far down it is, from 0 to 1.
+ */
 @customElement('rubric-overview-ruler')
 export class RubricOverviewRuler extends SignalWatcher(LitElement) {
   static override styles = css`
     :host {
       position: absolute;
-      inset: 10px 16px 10px auto;
-      width: 8px;
-      pointer-events: none;
+      inset: 0 15px 0 auto;
+      width: ${WIDTH}px;
+      cursor: pointer;
     }
 
-    svg {
+    canvas {
+      display: block;
       width: 100%;
       height: 100%;
     }
-
-    .violet {
-      fill: var(--violet);
-    }
-    .blue {
-      fill: var(--blue);
-    }
-    .green {
-      fill: var(--green);
-    }
-    .orange {
-      fill: var(--orange);
-    }
   `
+
+  @query('canvas') private readonly _canvas!: HTMLCanvasElement
 
   @property({ attribute: false }) workspace!: Workspace
 
-  protected override render(): TemplateResult {
+  private _surface: TextSurface | null = null
+  private _waiting = 0
+  /** What the drawing shows, as long as that stays the same. */
+  private _shown: readonly unknown[] = []
+  private readonly _schemes = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map(
+    (scheme) => matchMedia(scheme),
+  )
+  private readonly _resizing = new ResizeObserver(() => this._drawAgain())
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this._resizing.observe(this)
+    for (const scheme of this._schemes) scheme.addEventListener('change', this._drawAgain)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this._resizing.disconnect()
+    for (const scheme of this._schemes) scheme.removeEventListener('change', this._drawAgain)
+    clearTimeout(this._waiting)
+    this._waiting = 0
+  }
+
+  /** Draws what the surface shows by now, unless that is drawn already. */
+  draw(surface: TextSurface): void {
+    this._surface = surface
     const session = this.workspace.article.get()
+    const shown = [session?.spans.get(), this.workspace.find.hits.get(), surface.layout.version]
+    if (shown.every((part, index) => part === this._shown[index])) return
+    this._shown = shown
+    this._drawAgain()
+  }
+
+  /** A moment later, once for all that happens until then: what is marked is what a person waits for. */
+  private readonly _drawAgain = (): void => {
+    if (this._waiting !== 0) return
+    this._waiting = window.setTimeout(() => {
+      this._waiting = 0
+      this._draw()
+    }, PAUSE)
+  }
+
+  private _draw(): void {
+    const surface = this._surface
+    const session = this.workspace.article.get()
+    const context = this._canvas.getContext('2d')
+    const height = this.clientHeight
+    if (surface === null || session === null || context === null || height === 0) return
+    this._canvas.width = WIDTH * devicePixelRatio
+    this._canvas.height = height * devicePixelRatio
+    context.scale(devicePixelRatio, devicePixelRatio)
+    const style = getComputedStyle(this)
+    const colour = (name: string): string => style.getPropertyValue(`--${name}`)
     const labels = this.workspace.labelByName.get()
-    const length = session?.text.length ?? 1
-    const mark = (span: Span): TemplateResult => {
-      const height = clampHeight(((span.end - span.start) / length) * HEIGHT)
-      const y = (span.start / length) * HEIGHT
-      return svg`<rect class=${labels.get(span.label)?.hue ?? 'violet'} width="8" height=${height} y=${y} />`
+    const hueOf = ({ label }: Span): string => labels.get(label)?.hue ?? 'violet'
+    const spans = session.spans.get()
+    const draw = (ranges: readonly TextRange[], left: number): void => {
+      const tops = surface.layout.fractionsOf(ranges.map(({ start }) => start))
+      const scale = height / session.text.length
+      // Thousands of ranges share a few hundred pixels.
+      let drawnTo = -1
+      for (const [index, { start, end }] of ranges.entries()) {
+        const top = Math.round((tops[index] ?? 0) * height)
+        const tall = Math.round(clamp((end - start) * scale, LEAST_HEIGHT, MOST_HEIGHT))
+        if (top + tall <= drawnTo) continue
+        context.fillRect(left, top, WIDTH - left, tall)
+        drawnTo = top + tall
+      }
     }
-    return html`<svg viewBox="0 0 8 ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
-      ${session?.spans.get().map(mark)}
-    </svg>`
+    for (const hue of LABEL_HUES) {
+      context.fillStyle = colour(hue)
+      draw(
+        spans.filter((span) => hueOf(span) === hue),
+        WIDTH / 2,
+      )
+    }
+    context.fillStyle = colour('ink')
+    draw(this.workspace.find.hits.get(), 0)
+  }
+
+  private _jump(event: PointerEvent): void {
+    if (event.buttons !== 1) return
+    const { top, height } = this.getBoundingClientRect()
+    const detail = Math.min(1, Math.max(0, (event.clientY - top) / Math.max(1, height)))
+    this.dispatchEvent(new CustomEvent('rubric-jump', { detail }))
+  }
+
+  private _press(event: PointerEvent): void {
+    event.preventDefault()
+    this._canvas.setPointerCapture(event.pointerId)
+    this._jump(event)
+  }
+
+  protected override render(): TemplateResult {
+    return html`<canvas
+      aria-hidden="true"
+      @pointerdown=${this._press}
+      @pointermove=${this._jump}
+    ></canvas>`
   }
 }
 
-function clampHeight(height: number): number {
-  return Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, height))
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value))
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'rubric-overview-ruler': RubricOverviewRuler
+  }
+  interface HTMLElementEventMap {
+    'rubric-jump': CustomEvent<number>
   }
 }

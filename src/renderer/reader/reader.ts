@@ -1,49 +1,53 @@
 import { SignalWatcher } from '@lit-labs/signals'
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import { guard } from 'lit/directives/guard.js'
-import { repeat } from 'lit/directives/repeat.js'
 import type { Direction, Granularity } from '../../core/text/movement.ts'
 import type { TextRange } from '../../core/text/range.ts'
 import { snapToWords } from '../../core/text/snap.ts'
-import { count, longDate } from '../state/format.ts'
 import { activeField } from '../state/active-field.ts'
 import type { ArticleSession } from '../state/article-session.ts'
+import { count, longDate } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
+import { factsLine } from '../elements/facts.ts'
 import { keyCaps } from '../elements/key-cap.ts'
 import { styleProperties } from '../elements/style-properties.ts'
-import { DomOffsets } from './dom-offsets.ts'
+import { HitsView } from './hits-view.ts'
 import './overview-ruler.ts'
-import { paragraphViews, type ParagraphView } from './paragraph-views.ts'
+import type { RubricOverviewRuler } from './overview-ruler.ts'
 import { ReaderCursor } from './reader-cursor.ts'
 import { ReaderPointer } from './reader-pointer.ts'
-import { renderParagraph } from './render-paragraph.ts'
-import { reveal } from './reveal.ts'
+import { SelectionView } from './selection-view.ts'
+import { TextGauge } from './text-gauge.ts'
+import { TextSurface } from './text-surface.ts'
+import { styleOf } from './typography.ts'
+import { VerticalCursor } from './vertical-cursor.ts'
 
-const CURSOR_HIGHLIGHT = 'rubric-cursor'
-
-/** The title is looked for among the first paragraphs only; further down it is a mention. */
-const TITLE_REACH = 8
+/** What stands once the first article is drawn. */
+interface Parts {
+  readonly surface: TextSurface
+  readonly selection: SelectionView
+  readonly hits: HitsView
+  readonly vertical: VerticalCursor
+  readonly pointer: ReaderPointer
+  readonly resizing: ResizeObserver
+}
 
 /**
  * The article: its text, exactly, with the marks on it. It stands in the document itself and not in
- * a shadow tree, so that the document's selection, find and assistive technology see plain text.
+ * a shadow tree, so that the document's selection and assistive technology see plain text.
  */
 @customElement('rubric-reader')
 export class RubricReader extends SignalWatcher(LitElement) {
   @query('[role=region]') private readonly _region!: HTMLElement
+  @query('.gauge') private readonly _gauge!: HTMLElement
   @query('.reader-scroller') private readonly _scroller!: HTMLElement
+  @query('rubric-overview-ruler') private readonly _ruler!: RubricOverviewRuler
 
   @property({ attribute: false }) workspace!: Workspace
 
   private _session: ArticleSession | null = null
   private _cursor: ReaderCursor | undefined
-  private _offsets: DomOffsets | undefined
-  private _shown: TextRange | null = null
-  private _shownSpan: string | null = null
-  private _lineX: number | undefined
-  private _known: TextRange | undefined
-  private readonly _pointer = new ReaderPointer(this)
+  private _parts: Parts | null = null
 
   protected override createRenderRoot(): HTMLElement {
     return this
@@ -57,23 +61,22 @@ export class RubricReader extends SignalWatcher(LitElement) {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     document.removeEventListener('copy', this._copy)
+    this._dispose()
   }
 
-  /** Carries out what the mouse did last, before a key that comes right after it. */
-  settle(): void {
-    this._pointer.settle()
-  }
-
+  /** Selects the whole text; the window stays where it is. */
   selectAll(): void {
-    const { outline, text } = this._session ?? {}
-    const range =
-      outline && text !== undefined && snapToWords(outline, { start: 0, end: text.length })
-    if (range) this._session?.select(range, 'keyboard', { start: 0, end: outline.text.length })
+    const { outline } = this._session ?? {}
+    const whole = outline && { start: 0, end: outline.text.length }
+    const range = whole && snapToWords(outline, whole)
+    if (!range) return
+    this._parts?.selection.keepStill(range)
+    this._session?.select(range, 'keyboard', whole)
   }
 
   /** Moves or extends the cursor. Left and right are those of the screen in right-to-left text. */
   moveCursor(granularity: Granularity, direction: Direction, extend: boolean): void {
-    this._lineX = undefined
+    this._parts?.vertical.forget()
     this._cursor?.move(granularity, direction, extend)
   }
 
@@ -82,185 +85,182 @@ export class RubricReader extends SignalWatcher(LitElement) {
   }
 
   jump(direction: Direction, extend: boolean): void {
-    this._lineX = undefined
+    this._parts?.vertical.forget()
     this._cursor?.jump(direction, extend)
   }
 
   moveLine(direction: Direction, extend: boolean): void {
-    const focus = this._cursor?.focus
-    if (focus === undefined || this._offsets === undefined) {
-      this._cursor?.move('word', direction, extend)
-      return
-    }
-    const rectangle = this._offsets.toDomRange(focus).getBoundingClientRect()
-    this._lineX ??= rectangle.left + rectangle.width / 2
-    const found = this._offsetOnLine(rectangle, direction, focus)
-    if (found === undefined) this._cursor?.move('paragraph', direction, extend)
-    else this._cursor?.moveTo(found, extend)
+    if (this._cursor) this._parts?.vertical.moveLine(this._cursor, direction, extend)
+  }
+
+  /** Turns the text by a page, and the cursor with it. */
+  page(direction: Direction, extend: boolean): void {
+    if (this._cursor) this._parts?.vertical.movePage(this._cursor, direction, extend)
   }
 
   /** Whether the paragraph at the cursor reads from right to left. */
   get isRightToLeft(): boolean {
     const range = this._session?.selection.get()
-    const paragraph = range && this._offsets?.paragraphAt(range.start)
-    return paragraph ? getComputedStyle(paragraph).direction === 'rtl' : false
+    const row = range && this._parts?.surface.rowAt(range.start)
+    return row ? getComputedStyle(row).direction === 'rtl' : false
   }
 
-  /** Text that was selected by other means than the pointer or the cursor, such as Select All. */
+  /** Text that was selected by other means than the pointer or the cursor. */
   get freshSelection(): TextRange | undefined {
-    const range = this._offsets?.rangeOf(document.getSelection())
-    return range && !isSame(range, this._known) ? range : undefined
+    return this._parts?.selection.fresh
   }
 
-  /** Shows bounds that are not applied yet; null shows what is. */
-  preview(range: TextRange | null): void {
-    if (range && this._offsets) {
-      CSS.highlights.set(CURSOR_HIGHLIGHT, new Highlight(this._offsets.toDomRange(range)))
-    } else this.requestUpdate()
-  }
-
-  get session(): ArticleSession | null {
-    return this._session
-  }
-
-  get offsets(): DomOffsets | undefined {
-    return this._offsets
+  /** Ends what the mouse is about to do. @returns Whether it was doing something. */
+  cancelPointer(): boolean {
+    return this._parts?.pointer.cancel() ?? false
   }
 
   override focus(): void {
     this._region?.focus({ preventScroll: true })
   }
 
-  protected override willUpdate(): void {
+  protected override updated(): void {
     const session = this.workspace.article.get()
-    if (session === this._session) return
+    if (session === null) {
+      this._dispose()
+      return
+    }
+    const { surface, selection, hits } = (this._parts ??= this._build())
+    if (session !== this._session) this._cursor = new ReaderCursor(session)
     this._session = session
-    this._cursor = session ? new ReaderCursor(session) : undefined
-    this._shown = null
-    this._shownSpan = null
-    if (this._scroller) this._scroller.scrollTop = 0
+    surface.show(
+      {
+        paragraphs: session.outline.paragraphs,
+        title: session.titleParagraph.get(),
+        direction: session.direction.get(),
+        directionOf: (paragraph) => session.directionOf(paragraph),
+        reading: this.workspace.reading.settings.get(),
+      },
+      {
+        text: session.text,
+        index: session.index.get(),
+        labels: this.workspace.labelByName.get(),
+        selectedId: session.selectedId.get(),
+      },
+    )
+    selection.show(session, this._cursor?.focus)
+    hits.show(this.workspace.find)
+    this._markCurrent()
+    this._ruler.draw(surface)
   }
 
-  protected override updated(_changed: PropertyValues): void {
-    this._offsets = this._region ? new DomOffsets(this._region) : undefined
-    const session = this._session
-    if (session === null || this._offsets === undefined) return
-    this._showSelection(session, this._offsets)
-    // Whatever the selection is after this differs from now on by the person's doing only.
-    this._known = this._offsets.rangeOf(document.getSelection())
-  }
-
-  /** Paints the cursor, and lets the document's selection follow it, so that copying works. */
-  private _showSelection(session: ArticleSession, offsets: DomOffsets): void {
-    const range = session.selection.get()
-    const spanId = session.selectedId.get()
-    const domRange = range && offsets.toDomRange(range)
-    if (domRange && spanId === null) CSS.highlights.set(CURSOR_HIGHLIGHT, new Highlight(domRange))
-    else CSS.highlights.delete(CURSOR_HIGHLIGHT)
-    if (range === this._shown && spanId === this._shownSpan) return
-    this._shown = range
-    this._shownSpan = spanId
-    if (domRange === null) return
-    if (activeField() === null) {
-      const selection = document.getSelection()
-      // The ring of a selected span says enough; the document's selection would hide its tint.
-      if (spanId === null) selection?.setBaseAndExtent(...pointsOf(domRange))
-      else selection?.collapse(domRange.startContainer, domRange.startOffset)
+  private _build(): Parts {
+    const gauge = new TextGauge(this._gauge)
+    const onDraw = (): void => {
+      this._parts?.selection.refresh()
+      this._parts?.hits.paint()
+      this._markCurrent()
     }
-    reveal(this._scroller, domRange, offsets.paragraphAt(range?.start ?? 0))
+    const surface = new TextSurface({
+      scroller: this._scroller,
+      root: this._region,
+      gauge,
+      onDraw,
+      onMeasure: () => this._ruler.draw(surface),
+    })
+    const selection = new SelectionView(surface, this._scroller)
+    const hits = new HitsView(surface, (range) => selection.bringIntoSight(range))
+    const resizing = new ResizeObserver(() => surface.resize())
+    resizing.observe(this._scroller)
+    resizing.observe(this._gauge)
+    const vertical = new VerticalCursor(surface, selection, this._scroller)
+    const pointer = new ReaderPointer(
+      {
+        workspace: this.workspace,
+        offsets: surface.offsets,
+        session: () => this._session,
+        preview: (range) => selection.preview(range),
+        focus: () => this.focus(),
+      },
+      this._scroller,
+    )
+    return { surface, selection, hits, vertical, pointer, resizing }
   }
 
-  /** The offset a line further on, at the column that the cursor came from. */
-  private _offsetOnLine(from: DOMRect, direction: Direction, focus: TextRange): number | undefined {
-    const step = 8
-    const edge = direction === 1 ? from.bottom : from.top
-    for (let distance = step; distance < 160; distance += step) {
-      const offset = this._offsets?.offsetAt(this._lineX ?? from.left, edge + direction * distance)
-      if (offset === undefined) continue
-      if (direction === 1 ? offset > focus.end : offset < focus.start) return offset
-    }
-    return undefined
+  private _dispose(): void {
+    this._parts?.resizing.disconnect()
+    this._parts?.surface.dispose()
+    this._parts?.selection.dispose()
+    this._parts?.hits.dispose()
+    this._parts = null
+    this._session = null
   }
 
-  /** On the document, for a selection may begin above the text, and copying must give the text. */
+  /** In focus mode all but the paragraph with the cursor are dimmed. */
+  private _markCurrent(): void {
+    const { surface } = this._parts ?? {}
+    const at = this._session?.selection.get()?.start
+    const isFocused = this.workspace.reading.settings.get().focus
+    const current = isFocused && at !== undefined ? surface?.rowAt(at) : undefined
+    for (const row of surface?.rows ?? []) row.classList.toggle('current', row === current)
+  }
+
+  /** On the document, for nothing may be selected there when a span is to be copied. */
   private readonly _copy = (event: ClipboardEvent): void => {
     const session = this._session
     if (session === null || event.defaultPrevented || activeField() !== null) return
-    const range = this._offsets?.rangeOf(document.getSelection()) ?? session.selectedSpan.get()
+    const range = this.freshSelection ?? session.selection.get()
     if (!range) return
     event.clipboardData?.setData('text/plain', session.quote(range))
     event.preventDefault()
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const session = this.workspace.article.get()
+    const { workspace } = this
+    const session = workspace.article.get()
     if (session === null) return this._renderEmpty()
     const meta = session.meta.get()
-    const labels = this.workspace.labelByName.get()
-    const selectedId = session.selectedId.get()
-    const spans = session.spans.get()
-    const titleIndex = session.outline.paragraphs
-      .slice(0, TITLE_REACH)
-      .findIndex((range) => collapse(session.quote(range)) === meta.title)
+    const reading = workspace.reading.settings.get()
     const facts = [
       meta.outlet,
       meta.published && `published ${longDate(meta.published)}`,
       count(session.offsets.codePointLength, 'character'),
     ]
-    const paragraphs = guard([session, spans, selectedId, labels, titleIndex], () => {
-      const { views, lanes } = paragraphViews(session.outline.paragraphs, spans, selectedId)
-      const context = { text: session.text, labels, lanes, selectedId }
-      return repeat(
-        views,
-        ({ range }) => `${session.id} ${range.start}`,
-        (view, index) => this._renderParagraph(view, index, index === titleIndex, context),
-      )
-    })
+    const classes = ['chips', 'numbers', 'focus'].filter((name) => reading[name as 'chips'])
+    const direction = session.direction.get() ?? 'auto'
+    const hasTitle = session.titleParagraph.get() !== -1
     return html`
-      <div class="reader-scroller">
-        <article class="column">
+      <div class="reader-scroller" @scroll=${() => this._parts?.surface.sync()}>
+        <article class="column ${classes.join(' ')}" ${styleProperties(styleOf(reading))}>
           <header>
-            <h1 dir="auto" class=${titleIndex === -1 ? '' : 'visually-hidden'}>${meta.title}</h1>
-            <p class="facts">${facts.filter(Boolean).join(' · ')}</p>
+            <h1 dir=${direction} class=${hasTitle ? 'visually-hidden' : ''}>${meta.title}</h1>
+            <p class="facts">${factsLine(...facts)}</p>
           </header>
-          ${this._renderText(paragraphs)}
+          <div
+            class="article-text"
+            lang=${session.language.get() ?? nothing}
+            role="region"
+            aria-label="Article text"
+            tabindex="0"
+          ></div>
+          <div
+            class="article-text gauge"
+            lang=${session.language.get() ?? nothing}
+            aria-hidden="true"
+            inert
+          ></div>
         </article>
       </div>
-      <rubric-overview-ruler .workspace=${this.workspace}></rubric-overview-ruler>
+      <rubric-overview-ruler
+        .workspace=${workspace}
+        @wheel=${(event: WheelEvent) => this._scroller.scrollBy({ top: event.deltaY })}
+        @rubric-jump=${(event: CustomEvent<number>) =>
+          this._parts?.surface.scrollToFraction(event.detail)}
+      ></rubric-overview-ruler>
+      ${this._renderDraft(session)}
     `
   }
 
-  private _renderText(paragraphs: unknown): TemplateResult {
-    // White space between the paragraphs would become text of the article.
-    // prettier-ignore
-    return html`<div
-      role="region"
-      aria-label="Article text"
-      tabindex="0"
-      class="article-text"
-      @mousedown=${this._pointer.press}
-      @pointerdown=${this._pointer.pull}
-      @dragstart=${(event: Event) => event.preventDefault()}
-    >${paragraphs}</div>`
-  }
-
-  private _renderParagraph(
-    view: ParagraphView,
-    index: number,
-    isTitle: boolean,
-    context: Parameters<typeof renderParagraph>[1],
-  ): TemplateResult {
-    const lanes = { '--lanes': String(Math.max(1, view.lanes)) }
-    const content = guard([view.key, context.labels], () => renderParagraph(view, context))
-    // White space inside the paragraph would become text of the article.
-    // prettier-ignore
-    return html`<p
-      dir="auto"
-      class=${isTitle ? 'title' : ''}
-      data-start=${view.range.start}
-      data-number=${index + 1}
-      ${styleProperties(lanes)}
-    >${content}</p>`
+  /** The words that a span will hold when the mouse lets go of its end. */
+  private _renderDraft(session: ArticleSession): TemplateResult | typeof nothing {
+    const draft = session.draft.get()
+    if (draft === null) return nothing
+    return html`<output class="draft" aria-live="off">${session.quote(draft)}</output>`
   }
 
   private _renderEmpty(): TemplateResult | typeof nothing {
@@ -272,27 +272,20 @@ export class RubricReader extends SignalWatcher(LitElement) {
         <p>Open a project or make a new one from the menu at the top left.</p>
       </div>`
     }
-    const caps = keyCaps('Mod+I', state.host.platform === 'darwin')
+    const chord = this.workspace.keys.shown('import.files')
+    const caps = chord === undefined ? [] : keyCaps(chord, state.host.platform === 'darwin')
     return html`<div class="reader-empty">
       <h1>Nothing to read yet</h1>
       <p>
-        Drop text files or a folder onto this window, or press
-        ${caps.map((cap) => html`<kbd>${cap}</kbd> `)} to choose them.
+        Drop text files or a folder onto this
+        window${
+          caps.length > 0
+            ? html`, or press ${caps.map((cap) => html`<kbd>${cap}</kbd> `)} to choose them`
+            : nothing
+        }.
       </p>
     </div>`
   }
-}
-
-function collapse(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
-}
-
-function isSame(a: TextRange, b: TextRange | undefined): boolean {
-  return a.start === b?.start && a.end === b.end
-}
-
-function pointsOf(range: Range): [Node, number, Node, number] {
-  return [range.startContainer, range.startOffset, range.endContainer, range.endOffset]
 }
 
 declare global {

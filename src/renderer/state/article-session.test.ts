@@ -78,6 +78,37 @@ describe('ArticleSession', () => {
     expect(session.selectedId.get()).toBeNull()
   })
 
+  it('counts the spans of each label', async () => {
+    const { session } = await openWorkspace(text, { spans: [two] })
+    session.mark('claim', { start: 3, end: 6 }, 'mouse')
+    session.mark('actor', { start: 3, end: 6 }, 'mouse')
+    expect(Object.fromEntries(session.spansByLabel.get())).toEqual({ actor: 2, claim: 1 })
+    session.undo()
+    expect(session.spansByLabel.get().get('actor')).toBe(1)
+  })
+
+  it('goes by the language and direction that are stated, or else by what they look like', async () => {
+    const greek = 'Τι έγινε; Τίποτα.\n\n«سلام»\n\n12:30'
+    const { session } = await openWorkspace(greek, { detectedLanguage: 'el' })
+    const [first, second, third] = session.outline.paragraphs
+    if (!first || !second || !third) throw new Error('A paragraph is missing')
+    expect(session.language.get()).toBe('el')
+    expect(session.outline.stopsOf(0, 'sentence')).toHaveLength(2)
+    expect(session.direction.get()).toBeNull()
+    expect([first, second, third].map((each) => session.directionOf(each))).toEqual([
+      'ltr',
+      'rtl',
+      session.detectedDirection,
+    ])
+    session.meta.set({ ...session.meta.get(), language: 'en', direction: 'rtl' })
+    expect(session.language.get()).toBe('en')
+    expect(session.outline.stopsOf(0, 'sentence')).toHaveLength(1)
+    expect(session.directionOf(first)).toBe('rtl')
+    session.meta.set({ ...session.meta.get(), language: null, direction: null })
+    expect(session.outline.stopsOf(0, 'sentence')).toHaveLength(2)
+    expect(session.outline).toBe(session.outline)
+  })
+
   it('counts characters, not UTF-16 code units', async () => {
     const { session } = await openWorkspace(text)
     expect(session.offsets.codePointLength).toBe(text.length - 1)

@@ -2,11 +2,19 @@ import { computed, signal } from '@lit-labs/signals'
 import type { Status } from '../../core/annotation/annotation-set.ts'
 import type { Edit, SimpleEdit } from '../../core/annotation/edit.ts'
 import { applyChange, type AnnotationDocument, type Change } from '../../core/annotation/history.ts'
+import { SpanIndex } from '../../core/annotation/span-index.ts'
+import { countByLabel, indexOfSpan } from '../../core/annotation/span-search.ts'
 import { quoteOf, type Span } from '../../core/annotation/span.ts'
 import type { Metadata } from '../../core/article/article.ts'
+import {
+  detectDirection,
+  directionOfParagraph,
+  type TextDirection,
+} from '../../core/article/direction.ts'
 import { createTextOutline, type TextOutline } from '../../core/text/movement.ts'
 import { createOffsetMap, type OffsetMap } from '../../core/text/offsets.ts'
 import type { TextRange } from '../../core/text/range.ts'
+import { createSegmenter } from '../../core/text/segments.ts'
 import type { CallReply } from '../../contract/calls.ts'
 import type { Client } from './client.ts'
 import { SaveQueue, type SaveState } from './save-queue.ts'
@@ -21,6 +29,11 @@ export interface ArticleSessionOptions {
   readonly onChange: (session: ArticleSession) => void
 }
 
+/** The title is looked for among the first paragraphs only; further down it is a mention. */
+const TITLE_REACH = 8
+/** No title is as long as this, in UTF-16 code units. */
+const TITLE_LENGTH = 1000
+
 /**
  * One article in the window, with the marks of the present annotator. Changes are applied here at
  * once by the same function that the main process applies them with, and saved behind.
@@ -30,7 +43,10 @@ export class ArticleSession {
   readonly project: string
   readonly text: string
   readonly encoding: string | null
-  readonly outline: TextOutline
+  /** The language that the text looks to be in; null when that is not sure. */
+  readonly detectedLanguage: string | null
+  /** The direction that most of the text has. */
+  readonly detectedDirection: TextDirection
   readonly offsets: OffsetMap
   readonly meta
   readonly document
@@ -40,15 +56,36 @@ export class ArticleSession {
   readonly selectedId = signal<string | null>(null)
   /** The span that the mouse or the keyboard points at, in the text or in the list. */
   readonly pointedId = signal<string | null>(null)
-  readonly selectedSpan = computed<Span | null>(() => {
-    const id = this.selectedId.get()
-    return this.spans.get().find((span) => span.id === id) ?? null
-  })
+  /** The bounds that the mouse is about to give to a selection or a span. */
+  readonly draft = signal<TextRange | null>(null)
+  readonly selectedSpan = computed<Span | null>(() => this.#spanOf(this.selectedId.get()))
+  readonly pointedSpan = computed<Span | null>(() => this.#spanOf(this.pointedId.get()))
   readonly spans = computed<readonly Span[]>(() => this.document.get().set.spans)
+  readonly index = computed(() => new SpanIndex(this.spans.get()))
+  /** How many spans each label has; a label without spans is missing. */
+  readonly spansByLabel = computed(() => countByLabel(this.spans.get()))
+  /** Index of the paragraph that is the article's title; -1 when the title stands nowhere in it. */
+  readonly titleParagraph = computed<number>(() => {
+    const { title } = this.meta.get()
+    return this.outline.paragraphs
+      .slice(0, TITLE_REACH)
+      .findIndex(
+        (range) => range.end - range.start < TITLE_LENGTH && collapse(this.quote(range)) === title,
+      )
+  })
+  /** The article's language, stated or else detected, as a BCP 47 tag; null when nobody knows. */
+  readonly language = computed<string | null>(
+    () => this.meta.get().language ?? this.detectedLanguage,
+  )
+  /** The direction that a person has given to all paragraphs; null leaves each to itself. */
+  readonly direction = computed<TextDirection | null>(() => this.meta.get().direction)
   readonly status = computed<Status>(() => this.document.get().set.status)
 
   #via: 'keyboard' | 'mouse' = 'keyboard'
   #exact: TextRange | null = null
+  readonly #outline = computed(() =>
+    createTextOutline(this.text, createSegmenter(this.language.get() ?? undefined)),
+  )
   readonly #queue: SaveQueue
   readonly #labels: () => ReadonlySet<string>
   readonly #onChange: (session: ArticleSession) => void
@@ -58,13 +95,28 @@ export class ArticleSession {
     this.project = project
     this.text = opened.text
     this.encoding = opened.encoding
-    this.outline = createTextOutline(opened.text)
+    this.detectedLanguage = opened.detectedLanguage
+    this.detectedDirection = detectDirection(opened.text)
     this.offsets = createOffsetMap(opened.text)
     this.meta = signal<Metadata>(opened.meta)
     this.document = signal<AnnotationDocument>(opened.document)
     this.#labels = labels
     this.#onChange = onChange
     this.#queue = new SaveQueue(client, project, opened.document, (state) => this.save.set(state))
+  }
+
+  /** The places of the text, cut by the rules of its language. */
+  get outline(): TextOutline {
+    return this.#outline.get()
+  }
+
+  /** Which way a paragraph is read: as the person says, else by its first letter, else as the rest. */
+  directionOf(paragraph: TextRange): TextDirection {
+    return (
+      this.direction.get() ??
+      directionOfParagraph(this.text.slice(paragraph.start, paragraph.end)) ??
+      this.detectedDirection
+    )
   }
 
   get isSaved(): boolean {
@@ -106,7 +158,7 @@ export class ArticleSession {
 
   /** Selects a span, and the text that it covers. */
   selectSpan(id: string | null): void {
-    const span = this.spans.get().find((candidate) => candidate.id === id)
+    const span = this.#spanOf(id)
     this.selectedId.set(span?.id ?? null)
     if (!span) return
     const range = { start: span.start, end: span.end }
@@ -153,6 +205,11 @@ export class ArticleSession {
     return problem
   }
 
+  #spanOf(id: string | null): Span | null {
+    const spans = this.spans.get()
+    return id === null ? null : (spans[indexOfSpan(spans, id)] ?? null)
+  }
+
   #change(change: Change): string | null {
     const applied = applyChange(this.document.get(), change, {
       text: this.text,
@@ -169,4 +226,8 @@ export class ArticleSession {
 
 function setsStatus(edit: SimpleEdit): boolean {
   return edit.type === 'status'
+}
+
+function collapse(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
 }

@@ -94,4 +94,32 @@ describe('update', () => {
     library.update('gone', { spans: 1 })
     expect(visibleIn(library)).toBe('abcd')
   })
+
+  it('leaves the list as it is when nothing changes', async () => {
+    const library = await loaded()
+    library.update('a', { title: 'Blast in Kabul', status: 'done' })
+    expect(library.entries.get()).toBe(entries)
+  })
+
+  it('shows what changed of an entry under a filter, and filters by its new title', async () => {
+    const library = await loaded()
+    library.filter.set('kabul')
+    expect(visibleIn(library)).toBe('ac')
+    library.update('c', { spans: 7 })
+    expect(library.visible.get()[1]).toMatchObject({ id: 'c', spans: 7 })
+    library.update('d', { title: 'Kabul again' })
+    expect(visibleIn(library)).toBe('acd')
+    library.update('a', { title: 'Blast in Herat', outlet: null })
+    expect(visibleIn(library)).toBe('cd')
+  })
+
+  it('finds an entry in another list, though it is as long', async () => {
+    const library = await loaded()
+    library.filter.set('kabul')
+    library.update('a', { spans: 1 })
+    library.entries.set([entry('d', { title: 'In Kabul' }), ...entries.slice(0, 3)])
+    expect(visibleIn(library)).toBe('dac')
+    library.update('a', { spans: 2 })
+    expect(library.entries.get().map(({ spans }) => spans)).toEqual([0, 2, 0, 0])
+  })
 })

@@ -6,8 +6,11 @@ import type { ArticleSession } from './article-session.ts'
 import {
   chooseLabel,
   moveEdge,
+  moveEdgeByCharacter,
   moveSpan,
   removeSelected,
+  setStatus,
+  travel,
   writeNote,
   type LabelGesture,
 } from './marking.ts'
@@ -33,6 +36,7 @@ beforeEach(async () => {
 const marked = (): string[] =>
   session.spans.get().map((span) => `${span.label}: ${session.quote(span)}`)
 const selected = (): string | undefined => session.selectedSpan.get()?.label
+const said = (): string => workspace.notices.announcement.get()
 const unchanged = ['casualty figure: Two killed']
 
 describe('chooseLabel', () => {
@@ -124,6 +128,36 @@ describe('changing the selected span', () => {
     expect(session.selection.get()).toEqual(rangeOf('killed, says'))
   })
 
+  it('moves its ends by characters', () => {
+    moveEdgeByCharacter(workspace, 'end', 1)
+    moveEdgeByCharacter(workspace, 'start', 1)
+    expect(marked()).toEqual(['casualty figure: wo killed,'])
+    moveEdgeByCharacter(workspace, 'end', -1)
+    moveEdgeByCharacter(workspace, 'end', -1)
+    expect(marked()).toEqual(['casualty figure: wo kille'])
+    expect(session.selectedSpan.get()?.id).toBe('two')
+  })
+
+  it('moves them over a character of several parts at once', () => {
+    moveSpan(workspace, 'two', { start: 0, end: text.indexOf('👩') })
+    moveEdgeByCharacter(workspace, 'end', 1)
+    expect(marked()).toEqual(['casualty figure: Two killed, says 👩‍👩‍👧'])
+    moveEdgeByCharacter(workspace, 'end', -1)
+    expect(marked()).toEqual(['casualty figure: Two killed, says '])
+  })
+
+  it('leaves a character of it, and stays in the text', () => {
+    moveSpan(workspace, 'two', { start: 0, end: 1 })
+    moveEdgeByCharacter(workspace, 'start', 1)
+    moveEdgeByCharacter(workspace, 'end', -1)
+    moveEdgeByCharacter(workspace, 'start', -1)
+    expect(marked()).toEqual(['casualty figure: T'])
+    moveSpan(workspace, 'two', { start: text.length - 1, end: text.length })
+    moveEdgeByCharacter(workspace, 'end', 1)
+    expect(marked()).toEqual(['casualty figure: .'])
+    expect(session.document.get().undo).toHaveLength(2)
+  })
+
   it('makes no step of bounds or of a note that stay the same', () => {
     moveEdge(workspace, 'start', -1)
     moveSpan(workspace, 'two', two)
@@ -147,5 +181,68 @@ describe('changing the selected span', () => {
     expect(session.document.get().undo).toHaveLength(1)
     session.undo()
     expect(session.spans.get()).toEqual([two])
+  })
+})
+
+describe('travel', () => {
+  it('says what it has taken back and made again', () => {
+    chooseLabel(workspace, 'claim', { ...byKey, fresh: rangeOf('says') })
+    session.selectSpan('two')
+    removeSelected(workspace)
+    travel(workspace, 'undo')
+    expect(said()).toBe('Undone: casualty figure deleted: Two killed')
+    travel(workspace, 'undo')
+    expect(said()).toBe('Undone: claim added: says')
+    expect(marked()).toEqual(unchanged)
+    travel(workspace, 'redo')
+    expect(said()).toBe('Redone: claim added: says')
+    travel(workspace, 'redo')
+    expect(said()).toBe('Redone: casualty figure deleted: Two killed')
+    expect(marked()).toEqual(['claim: says'])
+  })
+
+  it('tells a change of bounds, of a label and of the status both ways alike', () => {
+    session.selectSpan('two')
+    moveEdge(workspace, 'end', 1)
+    chooseLabel(workspace, 'claim', byKey)
+    setStatus(workspace, 'done')
+    const words = [
+      'status is Done',
+      'casualty figure changed to claim: Two killed, says',
+      'casualty figure moved to: Two killed, says',
+    ]
+    for (const step of words) {
+      travel(workspace, 'undo')
+      expect(said()).toBe(`Undone: ${step}`)
+    }
+    for (const step of words.toReversed()) {
+      travel(workspace, 'redo')
+      expect(said()).toBe(`Redone: ${step}`)
+    }
+  })
+
+  it('says so where there is nothing to take back, or only to look at', async () => {
+    travel(workspace, 'undo')
+    expect(said()).toBe('There is nothing to undo')
+    travel(workspace, 'redo')
+    expect(said()).toBe('There is nothing to redo')
+    const looking = await openWorkspace(text, { spans: [two], writable: false })
+    travel(looking.workspace, 'undo')
+    expect(looking.workspace.notices.current.get()?.text).toContain('can only look')
+  })
+})
+
+describe('announcements', () => {
+  it('say the status, and are never long', async () => {
+    setStatus(workspace, 'done')
+    expect(said()).toBe('Status: Done')
+    const long = await openWorkspace('A very long claim. '.repeat(500))
+    chooseLabel(long.workspace, 'claim', {
+      ...byKey,
+      fresh: { start: 0, end: long.session.text.length },
+    })
+    const spoken = long.workspace.notices.announcement.get()
+    expect(spoken).toMatch(/^claim: A very long claim\. .*…$/)
+    expect(spoken.length).toBeLessThan(210)
   })
 })

@@ -1,8 +1,11 @@
 import type { Status } from '../../core/annotation/annotation-set.ts'
+import { isGraphemeBoundary } from '../../core/text/graphemes.ts'
 import { moveEnd, moveStart, type Direction } from '../../core/text/movement.ts'
 import type { TextRange } from '../../core/text/range.ts'
 import { snapToWords, widenToGraphemes } from '../../core/text/snap.ts'
 import type { ArticleSession } from './article-session.ts'
+import { describeEdit } from './describe-edit.ts'
+import { STATUS_NAMES } from './format.ts'
 import type { Workspace } from './workspace.ts'
 
 /** How a label was chosen. */
@@ -109,6 +112,27 @@ export function moveEdge(workspace: Workspace, edge: 'start' | 'end', direction:
   moveSpan(workspace, span.id, move(session.outline, span, direction))
 }
 
+/** Moves one end of the selected span by a character as a reader sees it: none is ever split. */
+export function moveEdgeByCharacter(
+  workspace: Workspace,
+  edge: 'start' | 'end',
+  direction: Direction,
+): void {
+  const session = workspace.article.get()
+  const span = session?.selectedSpan.get()
+  if (!session || !span) return
+  const range = { ...span, [edge]: boundaryBeside(session.text, span[edge], direction) }
+  if (range.start < range.end) moveSpan(workspace, span.id, range)
+}
+
+/** The nearest offset in a direction at which no character is split; the given one at the ends. */
+function boundaryBeside(text: string, offset: number, direction: Direction): number {
+  let at = offset
+  do at += direction
+  while (!isGraphemeBoundary(text, at))
+  return at < 0 || at > text.length ? offset : at
+}
+
 export function removeSelected(workspace: Workspace): void {
   change(workspace, (session) => {
     const span = session.selectedSpan.get()
@@ -132,9 +156,31 @@ export function writeNote(workspace: Workspace, id: string, text: string): void 
 
 /** Says how far the annotator is with the open article. */
 export function setStatus(workspace: Workspace, status: Status): void {
-  change(workspace, (session) =>
-    session.status.get() === status ? null : session.edit([{ type: 'status', status }]),
-  )
+  change(workspace, (session) => {
+    if (session.status.get() === status) return null
+    const problem = session.edit([{ type: 'status', status }])
+    if (problem === null) workspace.notices.announce(`Status: ${STATUS_NAMES[status]}`)
+    return problem
+  })
+}
+
+/** Takes back the last change, or makes it again, and says which it was. */
+export function travel(workspace: Workspace, direction: 'undo' | 'redo'): void {
+  change(workspace, (session) => {
+    const before = session.document.get()
+    if (before[direction].length === 0) {
+      workspace.notices.announce(`There is nothing to ${direction}`)
+      return null
+    }
+    const problem = session[direction]()
+    if (problem !== null) return problem
+    // What was taken back is what could now be made again, on the set as it is now.
+    const { redo, set } = direction === 'undo' ? session.document.get() : before
+    const edit = redo.at(-1)?.edit
+    const words = edit === undefined ? '' : describeEdit(edit, set, session.text)
+    workspace.notices.announce(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${words}`)
+    return null
+  })
 }
 
 /** Runs a change of the open article's set, and tells why where it does not fit. */

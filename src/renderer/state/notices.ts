@@ -1,4 +1,8 @@
 import { signal } from '@lit-labs/signals'
+import { shorten } from '../../core/text/shorten.ts'
+
+/** Most of an announcement, in UTF-16 code units: a quote may be as long as the article. */
+const LONGEST_ANNOUNCEMENT = 200
 
 /** A message to the person that stays until it is closed or replaced. */
 export interface Notice {
@@ -26,8 +30,10 @@ export class Notices {
     this.current.set(null)
   }
 
+  /** Says something that is over soon: a screen reader cannot be told to skip the rest of it. */
   announce(text: string): void {
+    const words = shorten(text, LONGEST_ANNOUNCEMENT)
     // A region that is given the same words again stays silent without the difference.
-    this.announcement.set(this.announcement.get() === text ? `${text}\u00A0` : text)
+    this.announcement.set(this.announcement.get() === words ? `${words}\u00A0` : words)
   }
 }

@@ -44,6 +44,7 @@ describe('Workspace', () => {
       text: TEXT,
       meta: session.meta.get(),
       encoding: 'UTF-8',
+      detectedLanguage: null,
       document: { ...newDocument({ ...set, status: 'done' as const }), revision: 4 },
     }
     bridge.answers['articles.open'] = () => ok(opened)
@@ -86,7 +87,8 @@ describe('Workspace', () => {
     const { workspace, session, bridge } = await openWorkspace(TEXT)
     bridge.answers['articles.describe'] = ({ id, meta }) =>
       ok({ id, ...meta, status: 'not-started', spans: 0 })
-    const meta = { title: 'A better title', outlet: null, published: null }
+    const unknown = { outlet: null, published: null, language: null, direction: null }
+    const meta = { title: 'A better title', ...unknown }
     const saving = workspace.describe(session, meta)
     expect(workspace.save.get()).toEqual({ type: 'saving' })
     await saving

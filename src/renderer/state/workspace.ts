@@ -10,6 +10,7 @@ import { CallError, Client } from './client.ts'
 import { Desk } from './desk.ts'
 import { leaveField } from './active-field.ts'
 import { Find } from './find.ts'
+import { KeyBindings } from './key-bindings.ts'
 import { Library } from './library.ts'
 import { Notices } from './notices.ts'
 import { Reading } from './reading.ts'
@@ -22,7 +23,15 @@ type StateCall = 'annotator.name' | 'project.open' | 'project.create' | 'project
 
 /** The dialogs, of which one may be open. */
 export type DialogName =
-  'welcome' | 'annotator' | 'new-project' | 'open-project' | 'import' | 'keys' | 'about'
+  | 'welcome'
+  | 'annotator'
+  | 'new-project'
+  | 'open-project'
+  | 'import'
+  | 'keys'
+  | 'about'
+  | 'palette'
+  | 'reading'
 
 /** What the two kinds of windows do differently. */
 export interface WindowLink {
@@ -38,10 +47,17 @@ export class Workspace {
   readonly client: Client
   readonly library = new Library()
   readonly notices = new Notices()
-  readonly find = new Find()
-  readonly reading = new Reading((reading) => {
-    if (this.writable.get()) void this.ask('settings.remember', { reading })
+  readonly find = new Find(() => this.article.get())
+  readonly reading = new Reading(async (reading) => {
+    // Not `writable`, which is also false while another project is being opened.
+    if (this.state.get()?.writable === true) await this.ask('settings.remember', { reading })
   })
+  readonly keys = new KeyBindings(
+    () => this.labels.get(),
+    async (keys) => {
+      if (this.state.get()?.writable === true) await this.ask('settings.remember', { keys })
+    },
+  )
   readonly state = signal<State | null>(null)
   readonly dialog = signal<DialogName | null>(null)
   /** The label that marks every selection, once it is chosen. */
@@ -188,7 +204,7 @@ export class Workspace {
   /** @returns When everything is on disk, or an attempt to get it there has failed. */
   async flush(): Promise<void> {
     leaveField()
-    await Promise.all([this.#desk.flush(), this.#lastDescription])
+    await Promise.all([this.#desk.flush(), this.#lastDescription, this.reading.flush()])
   }
 
   #begin(opened: CallReply<'articles.open'>): ArticleSession {
@@ -236,6 +252,7 @@ export class Workspace {
     const before = this.state.get()
     this.state.set(state)
     if (before === null) this.reading.adopt(state.reading)
+    this.keys.adopt(state.keys)
     const isSame =
       before?.project?.path === state.project?.path && before?.annotator?.id === state.annotator?.id
     if (state.annotator === null) this.dialog.set('welcome')

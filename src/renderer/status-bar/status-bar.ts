@@ -1,15 +1,24 @@
-import { SignalWatcher } from '@lit-labs/signals'
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { CommandId } from '../../contract/commands.ts'
 import { paragraphIndexAt } from '../../core/text/paragraphs.ts'
+import { LatePanel } from '../elements/late-panel.ts'
+import { keyCaps } from '../elements/key-cap.ts'
 import { sharedStyles } from '../elements/shared-styles.ts'
 import { count, STATUS_NAMES } from '../state/format.ts'
 import type { SaveState } from '../state/save-queue.ts'
 import type { Workspace } from '../state/workspace.ts'
 
+/** The keys that are told all the time: those that lead to everything else. */
+const HINTS: readonly (readonly [what: string, ids: readonly CommandId[]])[] = [
+  ['articles', ['articles.next', 'articles.previous']],
+  ['next span', ['spans.next']],
+  ['all keys', ['help.keys']],
+]
+
 /** Who marks, whether it is saved, and where one is. */
 @customElement('rubric-status-bar')
-export class RubricStatusBar extends SignalWatcher(LitElement) {
+export class RubricStatusBar extends LatePanel {
   static override styles = [
     sharedStyles,
     css`
@@ -28,16 +37,14 @@ export class RubricStatusBar extends SignalWatcher(LitElement) {
         border-top: 1px solid var(--hairline);
       }
 
-      .save {
-        display: inline-flex;
-        align-items: center;
-        gap: 6px;
-        min-width: 0;
+      span {
+        flex: none;
       }
 
       .save::before {
         content: '';
-        flex: none;
+        display: inline-block;
+        margin-inline-end: 6px;
         width: 7px;
         height: 7px;
         border-radius: 50%;
@@ -56,8 +63,20 @@ export class RubricStatusBar extends SignalWatcher(LitElement) {
       .unsaved {
         color: var(--accent);
         font-weight: 600;
+      }
+
+      :is(.unsaved, .name) {
         overflow: hidden;
         text-overflow: ellipsis;
+      }
+
+      .unsaved {
+        flex: 0 1 auto;
+        min-width: 4em;
+      }
+
+      .name {
+        max-width: 16em;
       }
 
       .unsaved::before {
@@ -65,12 +84,16 @@ export class RubricStatusBar extends SignalWatcher(LitElement) {
         transform: rotate(45deg);
       }
 
+      /* The first to give way: a hint for which there is no room goes on in a line out of sight. */
       .hints {
+        display: flex;
+        flex: 0 999 auto;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: 0 20px;
+        height: 28px;
         margin-inline-start: auto;
-      }
-
-      .hints span + span {
-        margin-inline-start: 20px;
+        line-height: 27px;
       }
     `,
   ]
@@ -89,7 +112,7 @@ export class RubricStatusBar extends SignalWatcher(LitElement) {
           ? html`<span class="unsaved">Read only: another window is writing</span>`
           : nothing
       }
-      <span>${annotator?.name}</span>
+      <span class="name">${annotator?.name}</span>
       ${
         session
           ? html`<span>${STATUS_NAMES[session.status.get()]}</span>
@@ -98,9 +121,19 @@ export class RubricStatusBar extends SignalWatcher(LitElement) {
           : html`<span>${count(workspace.library.entries.get().length, 'article')}</span>`
       }
       <span class="hints" aria-hidden="true">
-        <span>J K articles</span><span>Tab next span</span><span>? all keys</span>
+        ${HINTS.map(([what, ids]) => this._hint(what, ids))}
       </span>
     `
+  }
+
+  /** Nothing where one of the keys has been taken away: half a hint would mislead. */
+  private _hint(what: string, ids: readonly CommandId[]): TemplateResult | typeof nothing {
+    const { keys, state } = this.workspace
+    const chords = ids.flatMap((id) => keys.shown(id) ?? [])
+    if (chords.length < ids.length) return nothing
+    const isMac = state.get()?.host.platform === 'darwin'
+    const caps = chords.map((chord) => keyCaps(chord, isMac).join(isMac ? '' : '+'))
+    return html`<span>${caps.join(' ')} ${what}</span>`
   }
 
   private _place(session: NonNullable<ReturnType<Workspace['article']['get']>>): string {

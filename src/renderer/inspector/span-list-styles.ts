@@ -1,0 +1,100 @@
+import { css } from 'lit'
+
+export const spanListStyles = css`
+  :host {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+  }
+
+  .nothing {
+    position: absolute;
+    inset: 8px 16px auto;
+    color: var(--soft);
+    pointer-events: none;
+  }
+
+  .nothing + .list {
+    flex: none;
+    height: 36px;
+  }
+
+  .list {
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+    /* The scroll bar stands where the padding of this side would be. */
+    padding: 0 0 8px 8px;
+    /* As high as the air above the first row. */
+    mask-image: linear-gradient(transparent, #000 6px);
+    scrollbar-gutter: stable;
+    outline: none;
+  }
+
+  .all {
+    position: relative;
+    height: var(--height);
+  }
+
+  .row {
+    position: absolute;
+    inset-inline: 0;
+    top: 0;
+    display: flex;
+    align-items: center;
+    gap: 9px;
+    height: 28px;
+    padding: 0 8px;
+    transform: translateY(var(--top));
+    border-radius: 6px;
+    cursor: default;
+  }
+
+  :is(.row:hover, .pointed) {
+    background: color-mix(in srgb, var(--control) 55%, transparent);
+  }
+
+  .row[aria-selected='true'] {
+    background: var(--selected);
+  }
+
+  .list:focus-visible .row[aria-selected='true'] {
+    outline: 2px solid var(--accent);
+    outline-offset: -2px;
+  }
+
+  .list:focus-visible:not(:has([aria-selected='true'])) {
+    outline: 2px solid var(--accent);
+    outline-offset: -4px;
+    border-radius: 10px;
+    mask-image: none;
+  }
+
+  .quote {
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    font: 400 15px/20px var(--serif);
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+
+  .violet {
+    --selected: var(--violet-tint);
+  }
+  .blue {
+    --selected: var(--blue-tint);
+  }
+  .green {
+    --selected: var(--green-tint);
+  }
+  .orange {
+    --selected: var(--orange-tint);
+  }
+
+  .icon {
+    flex: none;
+    color: var(--soft);
+  }
+`
