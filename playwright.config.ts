@@ -11,7 +11,8 @@ export default defineConfig<HostOptions>({
   // Windows share the display, its clipboard and its focus.
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  // A busy machine is slow, not wrong.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',

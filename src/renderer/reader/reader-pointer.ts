@@ -171,7 +171,7 @@ export class ReaderPointer {
     const spans = session.index.get().at(character)
     const at = spans.findIndex(({ id }) => id === session.selectedId.get())
     const chosen = spans[(at + 1) % Math.max(1, spans.length)]
-    if (chosen) session.selectSpan(chosen.id)
+    if (chosen) session.selectSpan(chosen.id, 'mouse')
     else session.select(unitAt(session.outline, character) ?? null, 'mouse')
   }
 
@@ -189,7 +189,7 @@ export class ReaderPointer {
         this.#reader.preview(bounds)
         session.draft.set(bounds)
       },
-      release: () => moveSpan(workspace, span.id, bounds),
+      release: () => moveSpan(workspace, span.id, bounds, 'mouse'),
     }
   }
 }

@@ -58,10 +58,14 @@ export class SelectionView {
     const spanId = session.selectedId.get()
     const isNew = range !== this.#shown || spanId !== this.#shownSpan
     const isOther = session !== this.#session
+    const before = spanId !== null && spanId === this.#shownSpan ? this.#shown : null
     this.#session = session
     this.#shown = range
     this.#shownSpan = spanId
-    if (isNew && range !== null) this.#bringIntoSight(session, range, focus)
+    // What the mouse selects is where the mouse is.
+    if (isNew && range !== null && session.selectedVia === 'keyboard') {
+      this.bringIntoSight(partToReveal(range, before, spanId === null ? focus : undefined))
+    }
     this.paint()
     if (isNew || isOther) this.#select()
   }
@@ -86,14 +90,6 @@ export class SelectionView {
   dispose(): void {
     this.#cursor.disconnect()
     this.#pointed.disconnect()
-  }
-
-  #bringIntoSight(session: ArticleSession, range: TextRange, focus: TextRange | undefined): void {
-    const isSpan = this.#shownSpan !== null
-    // What the mouse selects is where the mouse is.
-    if (!isSpan && session.selectedVia === 'mouse') return
-    const { start, end } = isSpan ? range : (focus ?? range)
-    this.bringIntoSight({ start, end: Math.min(end, start + REVEALED) })
   }
 
   /** Scrolls so that a range is in sight. */
@@ -130,4 +126,17 @@ export class SelectionView {
       this.#known = { start, end }
     }
   }
+}
+
+/** The part of a selection that a person looks at: of a long span its beginning, or the moved end. */
+function partToReveal(
+  range: TextRange,
+  before: TextRange | null,
+  focus: TextRange | undefined,
+): TextRange {
+  if (focus) return focus
+  const { start, end } = range
+  const isEndMoved = before !== null && before.start === start && before.end !== end
+  if (isEndMoved) return { start: Math.max(start, end - REVEALED), end }
+  return { start, end: Math.min(end, start + REVEALED) }
 }

@@ -157,10 +157,11 @@ export class ArticleSession {
   }
 
   /** Selects a span, and the text that it covers. */
-  selectSpan(id: string | null): void {
+  selectSpan(id: string | null, via: 'keyboard' | 'mouse' = 'keyboard'): void {
     const span = this.#spanOf(id)
     this.selectedId.set(span?.id ?? null)
     if (!span) return
+    this.#via = via
     const range = { start: span.start, end: span.end }
     this.#exact = range
     this.selection.set(range)
@@ -201,8 +202,18 @@ export class ArticleSession {
       created: { by: this.document.get().set.annotator, at: new Date().toISOString(), via },
     }
     const problem = this.edit([{ type: 'add', span }])
-    if (problem === null) this.selectSpan(id)
+    if (problem === null) this.selectSpan(id, via)
     return problem
+  }
+
+  /** What is selected goes with the selected span, wherever a change or its undoing puts that. */
+  #followSelected(): void {
+    const span = this.selectedSpan.get()
+    const selection = this.selection.get()
+    if (span === null) this.selectedId.set(null)
+    else if (span.start !== selection?.start || span.end !== selection.end) {
+      this.selectSpan(span.id)
+    }
   }
 
   #spanOf(id: string | null): Span | null {
@@ -218,7 +229,7 @@ export class ArticleSession {
     if (!applied.ok) return applied.error.message
     this.document.set(applied.value)
     this.#queue.push(change)
-    if (this.selectedSpan.get() === null) this.selectedId.set(null)
+    this.#followSelected()
     this.#onChange(this)
     return null
   }

@@ -90,13 +90,18 @@ export function relabel(workspace: Workspace, id: string, label: string): void {
 }
 
 /** Gives a span other bounds; nothing happens when they are the same. */
-export function moveSpan(workspace: Workspace, id: string, { start, end }: TextRange): void {
+export function moveSpan(
+  workspace: Workspace,
+  id: string,
+  { start, end }: TextRange,
+  via: 'keyboard' | 'mouse' = 'keyboard',
+): void {
   change(workspace, (session) => {
     const span = session.spans.get().find((candidate) => candidate.id === id)
     if (!span || (span.start === start && span.end === end)) return null
     const problem = session.edit([{ type: 'move', id, start, end }])
     if (problem === null) {
-      session.selectSpan(id)
+      session.selectSpan(id, via)
       workspace.notices.announce(session.quote({ start, end }))
     }
     return problem
