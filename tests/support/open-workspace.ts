@@ -19,7 +19,11 @@ interface OpenWorkspace {
 /** A window with one article open, on a host that takes every change. */
 export async function openWorkspace(
   text: string,
-  { spans = [], writable = true }: { spans?: readonly Span[]; writable?: boolean } = {},
+  {
+    spans = [],
+    writable = true,
+    detectedLanguage = null,
+  }: { spans?: readonly Span[]; writable?: boolean; detectedLanguage?: string | null } = {},
 ): Promise<OpenWorkspace> {
   const { id, meta } = articleWith(text)
   const annotator = { id: 'ann', name: 'Ann' }
@@ -54,7 +58,15 @@ export async function openWorkspace(
       const { title, outlet, published } = meta
       return ok([{ id, title, outlet, published, status: set.status, spans: spans.length }])
     },
-    'articles.open': () => ok({ id, text, meta, encoding: 'UTF-8', document: newDocument(set) }),
+    'articles.open': () =>
+      ok({
+        id,
+        text,
+        meta,
+        encoding: 'UTF-8',
+        detectedLanguage,
+        document: newDocument(set),
+      }),
     'annotations.apply': ({ baseRevision, changes }) =>
       ok({ revision: baseRevision + changes.length }),
     'settings.remember': () => ok(null),

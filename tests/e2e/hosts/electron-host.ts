@@ -1,5 +1,6 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { findElectron, sandboxSwitches } from '../../../scripts/support/electron.mjs'
+import { slowDownDisk } from '../support/slow-disk.ts'
 import { ROOT, type Home } from './home.ts'
 import type { Host, StartOptions } from './host.ts'
 
@@ -14,7 +15,7 @@ export class ElectronHost implements Host {
     this.page = page
   }
 
-  static async start(home: Home, { project }: StartOptions): Promise<ElectronHost> {
+  static async start(home: Home, { project, diskDelay }: StartOptions): Promise<ElectronHost> {
     const executablePath = findElectron()
     const application = await _electron.launch({
       // Without a path Playwright asks the package for its executable.
@@ -23,7 +24,9 @@ export class ElectronHost implements Host {
       cwd: ROOT,
       env: home.environment,
     })
-    return new ElectronHost(application, await application.firstWindow())
+    const page = await application.firstWindow()
+    if (diskDelay !== undefined) await application.evaluate(slowDownDisk, diskDelay)
+    return new ElectronHost(application, page)
   }
 
   close(): Promise<void> {

@@ -4,14 +4,18 @@ import { boxed } from '../support/boxed.ts'
 /** This article's spans, the selected one, and the article's metadata. */
 export class Inspector {
   readonly list: Locator
+  /** The rows that are in the document: those in sight, and a few more. */
   readonly spans: Locator
   readonly selected: Locator
   readonly card: Locator
   readonly label: Locator
   readonly note: Locator
+  readonly article: Locator
   readonly title: Locator
   readonly outlet: Locator
   readonly published: Locator
+  readonly language: Locator
+  readonly direction: Locator
 
   constructor(page: Page) {
     this.list = page.getByRole('listbox', { name: 'Spans' })
@@ -21,14 +25,51 @@ export class Inspector {
     this.label = this.card.getByRole('combobox', { name: 'Label' })
     this.note = this.card.getByRole('textbox', { name: 'Note' })
     const pane = page.getByRole('complementary', { name: 'Inspector' })
+    this.article = pane.getByRole('button', { name: 'Article' })
     this.title = pane.getByRole('textbox', { name: 'Title' })
     this.outlet = pane.getByRole('textbox', { name: 'Outlet' })
     this.published = pane.getByRole('textbox', { name: 'Published' })
+    this.language = pane.getByRole('combobox', { name: 'Language' })
+    this.direction = pane.getByRole('combobox', { name: 'Direction' })
   }
 
-  /** @returns "LABEL: QUOTE" of every span, in the list's order. */
+  /** Opens what is known about the article, which is closed at first. */
+  openArticle(): Promise<void> {
+    return boxed('open what is known about the article', async () => {
+      if ((await this.article.getAttribute('aria-expanded')) === 'false') await this.article.click()
+      await expect(this.article).toHaveAttribute('aria-expanded', 'true')
+    })
+  }
+
+  /**
+   * "LABEL: QUOTE" of every span, in the list's order. The list holds only the rows in sight: a
+   * longer one is scrolled through and back again. Spans that change meanwhile give a list that is not
+   * whole, so that whoever waits for one asks again.
+   */
   async names(): Promise<string[]> {
-    return this.spans.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''))
+    return this.list.evaluate(async (list) => {
+      const names = new Map<number, string>()
+      /** Reads the rows that are there. @returns How many there are in all. */
+      const read = (): number => {
+        const rows = [...list.querySelectorAll('[role=option]')]
+        for (const row of rows) {
+          names.set(Number(row.getAttribute('aria-posinset')), row.getAttribute('aria-label') ?? '')
+        }
+        return Number(rows[0]?.getAttribute('aria-setsize') ?? 0)
+      }
+      const size = read()
+      const before = list.scrollTop
+      for (let top = 0; names.size < size && top < list.scrollHeight; top += list.clientHeight) {
+        list.scrollTop = top
+        // A frame tells of the scrolling first, at which the rows are drawn, and then calls back.
+        await new Promise((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve))
+        })
+        if (read() !== size) break
+      }
+      list.scrollTop = before
+      return Array.from({ length: size }, (_, index) => names.get(index + 1) ?? '')
+    })
   }
 
   /** Waits until exactly these spans are listed, whatever their order. */

@@ -3,11 +3,10 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
-import { ElectronHost } from '../hosts/electron-host.ts'
 import { ROOT, type Home } from '../hosts/home.ts'
-import type { Workbench } from '../hosts/workbench.ts'
 import type { AppWindow } from '../pages/app-window.ts'
 import { inWindows1251 } from '../support/encodings.ts'
+import { resize } from '../support/resize.ts'
 
 const IMAGES = path.join(ROOT, 'docs', 'images')
 
@@ -103,16 +102,6 @@ async function markArabic(window: AppWindow): Promise<void> {
   }
   await inspector.spans.filter({ hasText: '11' }).click()
   await page.mouse.move(0, 0)
-}
-
-async function resize({ host, page }: Workbench, size: readonly [number, number]): Promise<void> {
-  const [width, height] = size
-  if (host instanceof ElectronHost) {
-    await host.application.evaluate(({ BrowserWindow }, [w, h]) => {
-      for (const window of BrowserWindow.getAllWindows()) window.setContentSize(w, h)
-    }, size)
-  } else await page.setViewportSize({ width, height })
-  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
 }
 
 async function take(page: Page, name: string): Promise<void> {

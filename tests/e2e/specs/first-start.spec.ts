@@ -14,7 +14,7 @@ test('asks for a name, then opens the sample project', async ({ start }) => {
   await window.expectProject('Sample project')
   await expect(window.library.options).toHaveCount(5)
   await expect(window.library.selected).toHaveCount(1)
-  await expect(window.reader.paragraphs.first()).toBeVisible()
+  await expect(window.reader.blocks.first()).toBeVisible()
   await window.status.expectText('Zoë Çelik')
   await window.status.expectSaved()
 })

@@ -97,19 +97,26 @@ test('takes metadata that a person corrects', async ({ home, workbench }) => {
   await window.imports.commit('1 article imported.')
   await window.imports.finish()
   const { inspector } = window
+  await inspector.openArticle()
   await inspector.published.fill('28 Feb')
   await inspector.title.fill('Another headline')
   await inspector.outlet.fill('The Outlet')
   await inspector.published.fill('2020-02-28')
   await inspector.published.press('Tab')
+  await inspector.language.selectOption('Turkish')
+  await inspector.direction.selectOption('Right to left')
   await expect(window.library.options).toHaveAccessibleName('Another headline')
   await expect(window.library.options).toContainText('The Outlet · 28 Feb 2020')
 
   const again = await workbench.restart()
   await expect(again.library.options).toHaveAccessibleName('Another headline')
+  await again.inspector.openArticle()
   await expect(again.inspector.published).toHaveValue('2020-02-28')
+  await expect(again.inspector.language).toHaveValue('tr')
+  await expect(again.inspector.direction).toHaveValue('rtl')
   const [line] = (await readFile(await workbench.saveExport(), 'utf8')).split('\n')
   expect(line).toContain(
-    '"meta":{"title":"Another headline","outlet":"The Outlet","published":"2020-02-28","source":"one.txt"}',
+    '"meta":{"title":"Another headline","outlet":"The Outlet","published":"2020-02-28",' +
+      '"language":"tr","direction":"rtl","source":"one.txt"}',
   )
 })

@@ -123,7 +123,7 @@ test('pulls at the ends of a span, and selects spans beneath each other', async 
   await test.step('an end goes where it is pulled, and the other stays', async () => {
     const longer = wordsOf(paragraphs[0], 3, 5)
     await window.reader.click(text, inner.start + 1)
-    await window.reader.pull(text, 'end', longer.end - 1)
+    await window.reader.pull(text, 'end', inner, longer.end - 1)
     await window.inspector.expectSelected(`actor: ${text.slice(longer.start, longer.end)}`)
     await window.press('Mod+Z')
     await window.inspector.expectNames(names)

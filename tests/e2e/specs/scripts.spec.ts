@@ -49,7 +49,7 @@ test('half a character is never marked', async ({ workbench }) => {
   const { window } = workbench
   // A person's mouse cannot stop inside of a cluster; a program's selection can.
   const family = find(FAMILY)
-  await window.reader.paragraphs.first().evaluate((paragraph) => {
+  await window.reader.blocks.first().evaluate((paragraph) => {
     const node = paragraph.firstChild?.nodeType === 3 ? paragraph.firstChild : null
     const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
     const text = node ?? walker.nextNode()

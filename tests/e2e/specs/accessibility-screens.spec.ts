@@ -1,0 +1,131 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { ANNOTATOR, expect, test } from '../fixtures.ts'
+import type { Workbench } from '../hosts/workbench.ts'
+import { CommandPalette } from '../pages/command-palette.ts'
+import { FindBar } from '../pages/find-bar.ts'
+import { KeysSheet } from '../pages/keys-sheet.ts'
+import { ReadingSettings } from '../pages/reading-settings.ts'
+import { resize, zoomTwice } from '../support/resize.ts'
+
+type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>
+
+const LOOKS: readonly (readonly [string, Media])[] = [
+  ['light', { colorScheme: 'light' }],
+  ['dark, with little motion', { colorScheme: 'dark', reducedMotion: 'reduce' }],
+  ['in colours of one’s own', { forcedColors: 'active' }],
+]
+
+for (const [look, media] of LOOKS) {
+  test(`a checker of accessibility finds nothing on any screen, ${look}`, async ({ start }) => {
+    const workbench = await start()
+    const { window, page } = workbench
+    await page.emulateMedia(media)
+    await begin(workbench)
+    await expectNothingToBeFound(page, 'the text with spans')
+
+    const bar = new FindBar(page)
+    await bar.seek('the')
+    await bar.expectCount(/^1 of/)
+    await expectNothingToBeFound(page, 'the find bar')
+    await bar.close()
+
+    const palette = new CommandPalette(page)
+    await palette.open()
+    await expectNothingToBeFound(page, 'the palette')
+    await window.press('Escape')
+    await expect(palette.root).toBeHidden()
+
+    const reading = new ReadingSettings(page)
+    await reading.open()
+    await expectNothingToBeFound(page, 'the reading settings')
+    await window.press('Escape')
+    await expect(reading.panel).toBeHidden()
+
+    const keys = new KeysSheet(page)
+    await keys.open()
+    await expectNothingToBeFound(page, 'the keys')
+    await keys.close()
+
+    await resize(workbench, [900, 700])
+    await expectNothingToBeFound(page, 'a narrow window')
+  })
+}
+
+test('twice as large, every part is there and can be reached', async ({ start }) => {
+  const workbench = await start()
+  const { window, page } = workbench
+  await begin(workbench)
+  await zoomTwice(workbench)
+  const parts = [
+    page.getByRole('button', { name: /^Project menu/ }),
+    window.library.filter,
+    window.library.selected,
+    window.labels.label('casualty figure'),
+    new ReadingSettings(page).opener,
+    window.inspector.selected,
+    window.inspector.note,
+    window.status.save,
+  ]
+  for (const part of parts) {
+    await part.scrollIntoViewIfNeeded()
+    await expect(part).toBeInViewport({ ratio: 0.9 })
+  }
+  await expect(window.reader.region).toBeInViewport()
+  const { frame, blocks } = await window.reader.sight.look()
+  expect(frame.right - frame.left, 'room to read in').toBeGreaterThan(200)
+  expect(blocks.length).toBeGreaterThan(0)
+
+  await test.step('and nothing lies beside the window', async () => {
+    const overflow = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      scrollTo(1000, 0)
+      return { beyond: scrollWidth - clientWidth, scrolled: scrollX }
+    })
+    expect(overflow).toEqual({ beyond: 0, scrolled: 0 })
+    const cut = await window.reader.region.evaluate((region) => {
+      const scroller = region.closest('.reader-scroller') ?? region
+      return scroller.scrollWidth - scroller.clientWidth
+    })
+    expect(cut, 'the text is not cut off').toBe(0)
+  })
+  await expectNothingToBeFound(page, 'a large window')
+})
+
+test('with little motion nothing moves by itself', async ({ start }) => {
+  const workbench = await start()
+  const { page } = workbench
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await begin(workbench)
+  await new FindBar(page).open()
+  await new FindBar(page).close()
+  await new CommandPalette(page).open()
+  const moving = await page.evaluate(() =>
+    document
+      .getAnimations()
+      .map(({ effect }) => effect?.getComputedTiming().endTime)
+      .filter((time) => typeof time !== 'number' || time > 1),
+  )
+  expect(moving).toEqual([])
+})
+
+/** Opens the sample project, and marks some of its text in layers. */
+async function begin({ window }: Workbench): Promise<void> {
+  await window.welcome.begin(ANNOTATOR)
+  await expect(window.library.options).toHaveCount(5)
+  await window.press('Mod+Home', '2', 'ArrowRight', 'ArrowRight', 'Mod+Shift+ArrowRight', '1')
+  await window.press('Shift+Digit3')
+  await expect(window.inspector.spans).toHaveCount(3)
+  await window.status.expectSaved()
+}
+
+async function expectNothingToBeFound(page: Page, where: string): Promise<void> {
+  await test.step(`on ${where}`, async () => {
+    // Electron has no browser context in which axe could open a page of its own.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`,
+    )
+    expect(found, where).toEqual([])
+  })
+}

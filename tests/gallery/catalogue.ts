@@ -1,0 +1,33 @@
+import type { ElementStories } from './story.ts'
+import { barStories } from './stories/bars.ts'
+import { dialogStories } from './stories/dialogs.ts'
+import { elementStories } from './stories/elements.ts'
+import { importStories } from './stories/imports.ts'
+import { inspectorStories } from './stories/inspector.ts'
+import { keyStories } from './stories/keys.ts'
+import { labelBarStories } from './stories/label-bar.ts'
+import { libraryStories } from './stories/library.ts'
+import { paletteStories } from './stories/palette.ts'
+import { projectStories } from './stories/projects.ts'
+import { readerStories } from './stories/reader.ts'
+
+/** Elements that stand together in the program. */
+export interface Shelf {
+  readonly title: string
+  readonly elements: readonly ElementStories[]
+}
+
+/** Every element that has a look of its own, in the order of the gallery. */
+export const CATALOGUE: readonly Shelf[] = [
+  { title: 'Small parts', elements: elementStories },
+  { title: 'Bars', elements: barStories },
+  { title: 'Library', elements: libraryStories },
+  { title: 'Labels and reading', elements: labelBarStories },
+  { title: 'Text', elements: readerStories },
+  { title: 'Inspector', elements: inspectorStories },
+  { title: 'Finding anything', elements: paletteStories },
+  { title: 'Dialogs', elements: [...dialogStories, ...projectStories, ...importStories] },
+  { title: 'Keys', elements: keyStories },
+]
+
+export const ALL_STORIES: readonly ElementStories[] = CATALOGUE.flatMap(({ elements }) => elements)
