@@ -15,6 +15,7 @@ export default defineConfig({
   // Paths of the page are relative, wherever it is served.
   base: './',
   appType: 'mpa',
+  publicDir: path.join(ROOT, 'resources'),
   resolve: { alias: { 'axe-core': axe } },
   cacheDir: path.join(ROOT, 'node_modules/.cache/gallery'),
   build: {

@@ -203,15 +203,16 @@ export const importStyles = css`
     }
 
     .footer {
-      flex-wrap: wrap;
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
     }
 
     .footer > .counts {
-      flex-basis: 100%;
+      grid-column: 1 / -1;
     }
 
-    .footer > .counts + button {
-      margin-inline-start: auto;
+    .footer > .primary {
+      justify-self: end;
     }
   }
 `

@@ -1,5 +1,6 @@
+import { paragraphIndexAt } from '../../core/text/paragraphs.ts'
 import type { TextRange } from '../../core/text/range.ts'
-import { blockIndexAt, type Block } from './block.ts'
+import type { Block } from './block.ts'
 import { HeightTree } from './height-tree.ts'
 
 /** A place in the text that can be found again after the text was laid out in another way. */
@@ -50,7 +51,7 @@ export class BlockLayout {
 
   /** The block that holds an offset, or else the nearest before it. */
   indexOf(offset: number): number {
-    return blockIndexAt(this.blocks, offset)
+    return paragraphIndexAt(this.blocks, offset)
   }
 
   /** The blocks that share text with a range, as the first and the last. */

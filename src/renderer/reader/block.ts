@@ -24,15 +24,3 @@ export function extraLanes(block: TextRange, index: SpanIndex): number {
   for (const span of index.overlapping(block)) lanes = Math.max(lanes, index.laneOf(span) + 1)
   return Math.max(0, lanes - LANES_IN_PLACE)
 }
-
-/** The index of the block that holds an offset, or else of the nearest before it. */
-export function blockIndexAt(blocks: readonly Block[], offset: number): number {
-  let from = 0
-  let to = blocks.length
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    if ((blocks[middle]?.start ?? 0) <= offset) from = middle + 1
-    else to = middle
-  }
-  return Math.max(0, from - 1)
-}

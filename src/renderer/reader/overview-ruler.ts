@@ -1,7 +1,6 @@
 import { LitElement, css, html, type TemplateResult } from 'lit'
 import { SignalWatcher } from '@lit-labs/signals'
 import { customElement, property, query } from 'lit/decorators.js'
-import { LABEL_HUES } from '../../core/annotation/label-set.ts'
 import type { Span } from '../../core/annotation/span.ts'
 import type { TextRange } from '../../core/text/range.ts'
 import type { Workspace } from '../state/workspace.ts'
@@ -93,32 +92,46 @@ export class RubricOverviewRuler extends SignalWatcher(LitElement) {
     this._canvas.height = height * devicePixelRatio
     context.scale(devicePixelRatio, devicePixelRatio)
     const style = getComputedStyle(this)
-    const colour = (name: string): string => style.getPropertyValue(`--${name}`)
+    const colours = new Map<string, string>()
+    const colour = (name: string): string => {
+      const known = colours.get(name) ?? style.getPropertyValue(`--${name}`)
+      colours.set(name, known)
+      return known
+    }
     const labels = this.workspace.labelByName.get()
     const hueOf = ({ label }: Span): string => labels.get(label)?.hue ?? 'violet'
     const spans = session.spans.get()
-    const draw = (ranges: readonly TextRange[], left: number): void => {
+    const rows = Math.ceil(height)
+    /** Calls back with every row of pixels that a range takes, for thousands share a few hundred. */
+    const eachRow = (
+      ranges: readonly TextRange[],
+      take: (row: number, at: number) => void,
+    ): void => {
       const tops = surface.layout.fractionsOf(ranges.map(({ start }) => start))
       const scale = height / session.text.length
-      // Thousands of ranges share a few hundred pixels.
-      let drawnTo = -1
-      for (const [index, { start, end }] of ranges.entries()) {
-        const top = Math.round((tops[index] ?? 0) * height)
+      for (const [at, { start, end }] of ranges.entries()) {
+        const top = Math.min(rows - LEAST_HEIGHT, Math.round((tops[at] ?? 0) * height))
         const tall = Math.round(clamp((end - start) * scale, LEAST_HEIGHT, MOST_HEIGHT))
-        if (top + tall <= drawnTo) continue
-        context.fillRect(left, top, WIDTH - left, tall)
-        drawnTo = top + tall
+        for (let row = top; row < Math.min(rows, top + tall); row++) take(row, at)
       }
     }
-    for (const hue of LABEL_HUES) {
-      context.fillStyle = colour(hue)
-      draw(
-        spans.filter((span) => hueOf(span) === hue),
-        WIDTH / 2,
-      )
+    const hues = Array.from({ length: rows }, () => new Set<string>())
+    eachRow(spans, (row, at) => {
+      const span = spans[at]
+      if (span) hues[row]?.add(hueOf(span))
+    })
+    for (const [row, found] of hues.entries()) {
+      // Where several labels share a row, each has its part of it.
+      const width = WIDTH / 2 / Math.max(1, found.size)
+      for (const [part, hue] of [...found].toSorted().entries()) {
+        context.fillStyle = colour(hue)
+        context.fillRect(WIDTH / 2 + part * width, row, width, 1)
+      }
     }
     context.fillStyle = colour('ink')
-    draw(this.workspace.find.hits.get(), 0)
+    const hits = new Set<number>()
+    eachRow(this.workspace.find.hits.get(), (row) => hits.add(row))
+    for (const row of hits) context.fillRect(0, row, WIDTH / 2 - 1, 1)
   }
 
   private _jump(event: PointerEvent): void {

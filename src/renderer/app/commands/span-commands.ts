@@ -39,12 +39,10 @@ function stepSpan(workspace: Workspace, direction: 1 | -1): boolean {
 
 /** Selects the shortest span at the cursor, and with each further call the next longer one. */
 function selectAtCursor(workspace: Workspace): boolean {
-  return select(workspace, (spans, session) => {
+  return select(workspace, (_spans, session) => {
     const range = session.selection.get()
     if (!range) return undefined
-    const around = spans
-      .filter(({ start, end }) => start <= range.start && end > range.start)
-      .toSorted((a, b) => a.end - a.start - (b.end - b.start))
+    const around = session.index.get().at(range.start)
     const index = around.findIndex(({ id }) => id === session.selectedId.get())
     return around[(index + 1) % around.length]
   })
