@@ -10,9 +10,14 @@ const LONGEST_WAIT = 100
  */
 export abstract class LatePanel extends SignalWatcher(LitElement) {
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated) await nextFrame()
+    if (this.hasUpdated && !this.isUrgent) await nextFrame()
     // It may have caught up meanwhile.
     if (this.isUpdatePending) await super.scheduleUpdate()
+  }
+
+  /** Whether the panel itself is being worked on, as when a list is scrolled. */
+  protected get isUrgent(): boolean {
+    return false
   }
 
   /** Draws at once what waits to be drawn. */

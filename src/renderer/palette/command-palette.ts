@@ -64,6 +64,8 @@ export class RubricCommandPalette extends SignalWatcher(LitElement) {
   private _rows: readonly Found[] = []
   private _recent: readonly CommandId[] = []
   private readonly _finder = new ArticleFinder()
+  /** Closings that the dialog will still tell of and that are known already. */
+  private _known = 0
 
   private get _isOpen(): boolean {
     return this.workspace.dialog.get() === 'palette'
@@ -86,7 +88,7 @@ export class RubricCommandPalette extends SignalWatcher(LitElement) {
       this._input?.focus()
       // The titles of a large project take longer than a frame; the first letter finds them ready.
       setTimeout(() => this._finder.take(this.workspace.library.entries.get()), 0)
-    } else if (!this._isOpen && this._dialog.open) this._dialog.close()
+    } else if (!this._isOpen) this._closeDialog()
     this._activeRow?.scrollIntoView({ block: 'nearest' })
   }
 
@@ -159,13 +161,20 @@ export class RubricCommandPalette extends SignalWatcher(LitElement) {
   }
 
   private _close(): void {
-    this._dialog.close()
-    this._closed()
+    this._closeDialog()
+    if (this._isOpen) this.workspace.dialog.set(null)
   }
 
-  /** Escape closes a dialog by itself. Another may have been opened since. */
+  private _closeDialog(): void {
+    if (!this._dialog.open) return
+    this._known++
+    this._dialog.close()
+  }
+
+  /** Escape closes a dialog by itself; of what is closed here it tells only when it may be open again. */
   private _closed(): void {
-    if (this._isOpen) this.workspace.dialog.set(null)
+    if (this._known > 0) this._known--
+    else if (this._isOpen) this.workspace.dialog.set(null)
   }
 
   private _press(event: MouseEvent): void {

@@ -93,7 +93,7 @@ test('a day of three hundred edits by keyboard, taken back and made again', asyn
 
 test('marks faster than the disk can write', async ({ home, start }) => {
   test.slow()
-  const workbench = await open(home, start, { diskDelay: 1500 })
+  const workbench = await open(home, start, { diskDelay: 1000 })
   const { window, page } = workbench
   const analyst = new Analyst(text, newSet(), new Random(SEED + 1))
   await pressFast(page, [...keysOf(analyst, 40), ...analyst.changeStatus()])

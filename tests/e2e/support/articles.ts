@@ -32,7 +32,8 @@ function articlesIn(folder: string): readonly ArticleFile[] {
       .toSorted()
       .map((name) => {
         const file = path.join(folder, name)
-        return { path: file, name, text: readFileSync(file, 'utf8') }
+        // A byte order mark is of the file, and not of its text.
+        return { path: file, name, text: new TextDecoder().decode(readFileSync(file)) }
       })
   } catch {
     return []
