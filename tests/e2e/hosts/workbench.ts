@@ -1,4 +1,4 @@
-import { test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { AppWindow } from '../pages/app-window.ts'
 import type { Home } from './home.ts'
 import type { Host, HostKind } from './host.ts'
@@ -57,6 +57,8 @@ export class Workbench {
 
   /** Chooses files in the import's file dialog. */
   async importByDialog(paths: readonly string[]): Promise<void> {
+    // While a project is being opened nothing can be imported into it, as the button shows.
+    await expect(this.page.getByRole('button', { name: 'Import', exact: true })).toBeEnabled()
     await this.#host.chooseFiles(paths, () => this.page.keyboard.press('ControlOrMeta+i'))
   }
 
