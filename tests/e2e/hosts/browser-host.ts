@@ -44,6 +44,8 @@ export class BrowserHost implements Host {
     context.on('request', (request) => requests.push(request.url()))
     const page = await context.newPage()
     page.on('websocket', (socket) => requests.push(socket.url()))
+    // Choosers are caught from now on: what turns that on may come in later than the next key.
+    page.on('filechooser', () => {})
     await page.goto(address)
     return new BrowserHost(server, address, page, requests)
   }

@@ -38,8 +38,10 @@ export class ProductDriver implements Driver {
   }
 
   async open(): Promise<number> {
-    await this.#page.keyboard.press('j')
+    // Held until it is there, since a key that comes up puts the page's tasks off (`Measurement`).
+    await this.#page.keyboard.down('j')
     await this.#page.waitForFunction(() => window.benchProduct?.opened !== undefined)
+    await this.#page.keyboard.up('j')
     return (await this.#page.evaluate(() => window.benchProduct?.opened)) ?? Infinity
   }
 
