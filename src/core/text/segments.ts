@@ -73,14 +73,23 @@ function keycapsApart(
   return parts.filter(({ start, end }) => start < end)
 }
 
+/** They keep nothing of a text, so that one does for all texts in a language. */
+const segmenters = new Map<string, TextSegmenter>()
+
 /**
- * Builds a segmenter over `Intl.Segmenter`.
+ * A segmenter over `Intl.Segmenter`, the same for the same language.
  * @param locale - The language of the text, as a BCP 47 tag. It tips rare cases, such as the Greek
  * question mark; words of all scripts are found with any locale. An unknown language counts as the
  * default, and never as the machine's own, so that the same text has the same words on every desk.
  * @see Unicode Standard Annex 29, "Unicode Text Segmentation"
  */
 export function createSegmenter(locale = 'en'): TextSegmenter {
+  const segmenter = segmenters.get(locale) ?? buildSegmenter(locale)
+  segmenters.set(locale, segmenter)
+  return segmenter
+}
+
+function buildSegmenter(locale: string): TextSegmenter {
   const words = new Intl.Segmenter([locale, 'en'], { granularity: 'word' })
   const sentences = new Intl.Segmenter([locale, 'en'], { granularity: 'sentence' })
 

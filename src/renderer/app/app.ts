@@ -22,6 +22,7 @@ import { chooseLabel, type LabelGesture } from '../state/marking.ts'
 import type { Workspace } from '../state/workspace.ts'
 import '../status-bar/status-bar.ts'
 import { KeyController } from './key-controller.ts'
+import './announcements.ts'
 import './notice.ts'
 import { runCommand, waitsForArticle, type CommandTargets } from './run-command.ts'
 import './top-bar.ts'
@@ -233,9 +234,12 @@ export class RubricApp extends SignalWatcher(LitElement) {
           : nothing
       }
       <rubric-notice .notices=${workspace.notices}></rubric-notice>
-      <div class="visually-hidden" role="log" aria-label="Announcements">
-        ${workspace.notices.announcement.get()}
-      </div>
+      <rubric-announcements
+        class="visually-hidden"
+        role="log"
+        aria-label="Announcements"
+        .notices=${workspace.notices}
+      ></rubric-announcements>
       <rubric-command-palette
         .workspace=${workspace}
         @rubric-command=${(event: CustomEvent<CommandId>) => this._run(event.detail)}

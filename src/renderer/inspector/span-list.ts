@@ -71,10 +71,6 @@ export class RubricSpanList extends LatePanel {
   }
 
   /** Keeps the selected row in sight when another one becomes it or an edit has put it elsewhere. */
-  protected override get isUrgent(): boolean {
-    return this._virtual.getVirtualizer().isScrolling
-  }
-
   protected override updated(): void {
     const session = this.workspace.article.get()
     if (session?.id !== this._article) {

@@ -44,10 +44,6 @@ export class RubricLibrary extends LatePanel {
     this._filter.select()
   }
 
-  protected override get isUrgent(): boolean {
-    return this._virtual.getVirtualizer().isScrolling
-  }
-
   protected override updated(): void {
     const id = this.workspace.article.get()?.id ?? null
     if (id === this._shown) return

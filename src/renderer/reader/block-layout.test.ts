@@ -9,7 +9,7 @@ const layouts = fc
   .map((lengths) => {
     let start = 0
     const blocks = lengths.map((length, paragraph): Block => {
-      const block = { start, end: start + length, paragraph, direction: 'ltr' as const }
+      const block = { start, end: start + length, paragraph }
       start += length + 1
       return { ...block, isFirst: true, isLast: true }
     })

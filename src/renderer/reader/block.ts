@@ -1,4 +1,3 @@
-import type { TextDirection } from '../../core/article/direction.ts'
 import type { SpanIndex } from '../../core/annotation/span-index.ts'
 import type { TextRange } from '../../core/text/range.ts'
 
@@ -9,7 +8,6 @@ import type { TextRange } from '../../core/text/range.ts'
 export interface Block extends TextRange {
   /** Index of its paragraph. */
   readonly paragraph: number
-  readonly direction: TextDirection
   /** Whether it begins and ends its paragraph. */
   readonly isFirst: boolean
   readonly isLast: boolean

@@ -22,14 +22,12 @@ export function cutIntoBlocks(
 ): readonly Block[] {
   return content.paragraphs.flatMap((range, paragraph): readonly Block[] => {
     const { start, end } = range
-    const direction = content.directionOf(range)
     if (end - start <= LONGEST_BLOCK) {
-      return [{ start, end, paragraph, direction, isFirst: true, isLast: true }]
+      return [{ start, end, paragraph, isFirst: true, isLast: true }]
     }
-    return gauge.cut(text, range, direction).map((piece) => ({
+    return gauge.cut(text, range, content.directionOf(range)).map((piece) => ({
       ...piece,
       paragraph,
-      direction,
       isFirst: piece.start === start,
       isLast: piece.end === end,
     }))

@@ -1,3 +1,4 @@
+import type { TextDirection } from '../../core/article/direction.ts'
 import type { Label } from '../../core/annotation/label-set.ts'
 import { fragmentsOf, LANE_LIMIT, type Fragment } from '../../core/annotation/layout.ts'
 import type { SpanIndex } from '../../core/annotation/span-index.ts'
@@ -13,9 +14,15 @@ export interface Drawing {
   readonly selectedId: string | null
 }
 
+/** What a block's element is like beside its text and marks. */
+export interface RowShape {
+  readonly isTitle: boolean
+  readonly direction: TextDirection
+}
+
 /** The element of a block. */
-export function drawRow(block: Block, drawing: Drawing, isTitle: boolean): HTMLElement {
-  const row = emptyRow(block, drawing, isTitle)
+export function drawRow(block: Block, drawing: Drawing, shape: RowShape): HTMLElement {
+  const row = emptyRow(block, drawing, shape)
   row.dataset['start'] = String(block.start)
   if (block.isFirst) row.dataset['number'] = String(block.paragraph + 1)
   row.append(drawBlock(block, drawing))
@@ -23,15 +30,19 @@ export function drawRow(block: Block, drawing: Drawing, isTitle: boolean): HTMLE
 }
 
 /** An element that is as high as the block's own, to be measured: marks do not change its lines. */
-export function shapeRow(block: Block, drawing: Drawing, isTitle: boolean): HTMLElement {
-  const row = emptyRow(block, drawing, isTitle)
+export function shapeRow(block: Block, drawing: Drawing, shape: RowShape): HTMLElement {
+  const row = emptyRow(block, drawing, shape)
   row.textContent = drawing.text.slice(block.start, block.end)
   return row
 }
 
-function emptyRow(block: Block, drawing: Drawing, isTitle: boolean): HTMLElement {
+function emptyRow(
+  block: Block,
+  drawing: Drawing,
+  { isTitle, direction }: RowShape,
+): HTMLElement {
   const row = document.createElement('p')
-  row.dir = block.direction
+  row.dir = direction
   if (isTitle) row.className = 'title'
   else if (!block.isLast) row.className = 'goes-on'
   setExtraLanes(row, block, drawing)

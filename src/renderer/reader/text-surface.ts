@@ -58,6 +58,8 @@ export class TextSurface {
   /** Of the column of text, and of the window on it; asking for them can cost a whole layout. */
   #width = 0
   #height = 0
+  /** What at least stands above the text in its column; the same. */
+  #above = Infinity
   #idle = 0
 
   constructor(parts: SurfaceParts) {
@@ -152,12 +154,22 @@ export class TextSurface {
       this.#pad()
       this.#scrollTo(this.#layout.distanceTo(place))
     } else {
+      // What is in sight first; what lies around it, and what is only heard, comes when that is painted.
+      root.classList.remove('told')
+      const above = Number.isFinite(this.#above) ? this.#above : 0
+      this.#place(0, this.#layout.indexAt(this.#height - above))
+      // Last, for it makes the browser lay out all that has changed.
       if (!stays) scroller.scrollTop = 0
-      // What is in sight first; what lies around it is drawn when this has been painted.
-      this.#place(0, this.#layout.indexAt(this.#height))
-      requestAnimationFrame(() => requestAnimationFrame(() => this.sync()))
+      requestAnimationFrame(() => requestAnimationFrame(() => this.#complete()))
     }
     this.#measureWhenIdle()
+  }
+
+  #complete(): void {
+    const { root } = this.#parts
+    this.#above = Math.min(this.#above, root.offsetTop)
+    root.classList.add('told')
+    this.sync()
   }
 
   /** Draws anew what a change of the marks touches. */
@@ -228,8 +240,12 @@ export class TextSurface {
 
   #draw(index: number, how: typeof drawRow): HTMLElement | undefined {
     const block = this.#layout.blocks[index]
-    if (block === undefined || this.#drawing === null) return undefined
-    return how(block, this.#drawing, block.paragraph === this.#content?.title)
+    const paragraph = this.#content?.paragraphs[block?.paragraph ?? -1]
+    if (!block || !paragraph || !this.#content || !this.#drawing) return undefined
+    return how(block, this.#drawing, {
+      isTitle: block.paragraph === this.#content.title,
+      direction: this.#content.directionOf(paragraph),
+    })
   }
 
   /** Gives the blocks that are not in the document their space. */

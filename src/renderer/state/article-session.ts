@@ -46,7 +46,6 @@ export class ArticleSession {
   /** The language that the text looks to be in; null when that is not sure. */
   readonly detectedLanguage: string | null
   /** The direction that most of the text has. */
-  readonly detectedDirection: TextDirection
   readonly offsets: OffsetMap
   readonly meta
   readonly document
@@ -86,6 +85,7 @@ export class ArticleSession {
   readonly #outline = computed(() =>
     createTextOutline(this.text, createSegmenter(this.language.get() ?? undefined)),
   )
+  #detectedDirection: TextDirection | undefined
   readonly #queue: SaveQueue
   readonly #labels: () => ReadonlySet<string>
   readonly #onChange: (session: ArticleSession) => void
@@ -96,7 +96,6 @@ export class ArticleSession {
     this.text = opened.text
     this.encoding = opened.encoding
     this.detectedLanguage = opened.detectedLanguage
-    this.detectedDirection = detectDirection(opened.text)
     this.offsets = createOffsetMap(opened.text)
     this.meta = signal<Metadata>(opened.meta)
     this.document = signal<AnnotationDocument>(opened.document)
@@ -117,6 +116,11 @@ export class ArticleSession {
       directionOfParagraph(this.text.slice(paragraph.start, paragraph.end)) ??
       this.detectedDirection
     )
+  }
+
+  /** What a paragraph without any letter follows. */
+  get detectedDirection(): TextDirection {
+    return (this.#detectedDirection ??= detectDirection(this.text))
   }
 
   get isSaved(): boolean {

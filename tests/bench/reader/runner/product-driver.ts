@@ -41,8 +41,9 @@ export class ProductDriver implements Driver {
     // Held until it is there, since a key that comes up puts the page's tasks off (`Measurement`).
     await this.#page.keyboard.down('j')
     await this.#page.waitForFunction(() => window.benchProduct?.opened !== undefined)
+    const taken = await this.#page.evaluate(() => window.benchProduct?.opened)
     await this.#page.keyboard.up('j')
-    return (await this.#page.evaluate(() => window.benchProduct?.opened)) ?? Infinity
+    return taken ?? Infinity
   }
 
   async select(turn: number): Promise<void> {
