@@ -36,11 +36,7 @@ export function shapeRow(block: Block, drawing: Drawing, shape: RowShape): HTMLE
   return row
 }
 
-function emptyRow(
-  block: Block,
-  drawing: Drawing,
-  { isTitle, direction }: RowShape,
-): HTMLElement {
+function emptyRow(block: Block, drawing: Drawing, { isTitle, direction }: RowShape): HTMLElement {
   const row = document.createElement('p')
   row.dir = direction
   if (isTitle) row.className = 'title'
