@@ -3,8 +3,8 @@ import { defineConfig } from '@playwright/test'
 import type { HostOptions } from './tests/e2e/fixtures.ts'
 
 /*
- * The same specs in both hosts. `npm test` runs them one after the other and cuts the network for
- * Electron; see scripts/test.mjs.
+ * The same specs in both hosts. `npm test` runs both at the same time, each in a process of its own,
+ * and cuts the network for Electron; see scripts/test.mjs.
  */
 export default defineConfig<HostOptions>({
   testDir: 'tests/e2e/specs',

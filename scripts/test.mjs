@@ -16,19 +16,25 @@ import { addTotals, readTotals } from './support/totals.mjs'
 
 const REPORTS = inRoot('test-results', 'reports')
 
-/** @type {readonly Step[]} */
-const STEPS = [
-  script('format:check'),
-  script('lint'),
-  script('typecheck'),
-  script('layers'),
-  vitest('test:unit'),
-  script('build'),
-  vitest('test:integration'),
-  playwright('test:e2e in the browser', (args) =>
-    runScript('test:e2e', ['--project=browser', ...args]),
-  ),
-  playwright('test:e2e in Electron', (args) => runElectronTests(args, process.env)),
+/**
+ * The steps of a stage run at the same time. The two hosts share nothing but the machine: each has
+ * its own display, its own homes and its own results.
+ * @type {readonly (readonly Step[])[]}
+ */
+const STAGES = [
+  [script('format:check')],
+  [script('lint')],
+  [script('typecheck')],
+  [script('layers')],
+  [vitest('test:unit')],
+  [script('build')],
+  [vitest('test:integration')],
+  [
+    playwright('test:e2e in the browser', (args, env) =>
+      runScript('test:e2e', ['--project=browser', ...args], env),
+    ),
+    playwright('test:e2e in Electron', runElectronTests),
+  ],
 ]
 
 process.exitCode = await runAll()
@@ -37,20 +43,28 @@ async function runAll() {
   // Told, not fatal: each step that misses something says so itself.
   await provide([...ELECTRON_LIBRARIES, ...TEST_TOOLS])
   let totals = { passed: 0, failed: 0, skipped: 0 }
-  for (const step of STEPS) {
-    const begun = performance.now()
-    console.log(`\n── ${step.name}`)
-    const code = await step.run()
-    if (step.report !== undefined) totals = addTotals(totals, readTotals(step.report))
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-    console.log(`── ${step.name}: ${outcome(code)}, ${seconds} s`)
-    if (code !== 0 && code !== null) {
+  for (const stage of STAGES) {
+    const codes = await Promise.all(stage.map((step) => runStep(step)))
+    for (const { report } of stage) {
+      if (report !== undefined) totals = addTotals(totals, readTotals(report))
+    }
+    if (codes.some((code) => code !== 0 && code !== null)) {
       // A step that fails without a failed test, such as a file that does not load, counts as one.
       const failed = Math.max(1, totals.failed)
       return finish({ ...totals, failed })
     }
   }
   return finish(totals)
+}
+
+/** @param {Step} step */
+async function runStep({ name, run }) {
+  const begun = performance.now()
+  console.log(`\n── ${name}`)
+  const code = await run()
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  console.log(`── ${name}: ${outcome(code)}, ${seconds} s`)
+  return code
 }
 
 /** @param {number | null} code */
@@ -86,15 +100,13 @@ function vitest(name) {
 
 /**
  * @param {string} name
- * @param {(args: readonly string[]) => Promise<number | null>} start
+ * @param {(args: readonly string[], env: NodeJS.ProcessEnv) => Promise<number | null>} start
  * @returns {Step}
  */
 function playwright(name, start) {
   const report = freshReport(name)
-  const run = () => {
-    process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = report
-    return start(['--reporter=list,json'])
-  }
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+  const run = () => start(['--reporter=list,json'], env)
   return { name, report, run }
 }
 

@@ -41,13 +41,14 @@ export function run(command, args, options = {}) {
  *
  * @param {string} script
  * @param {readonly string[]} [args]
+ * @param {NodeJS.ProcessEnv} [env]
  */
-export function runScript(script, args = []) {
+export function runScript(script, args = [], env = process.env) {
   const npmArgs = ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])]
   const npm = process.env['npm_execpath']
   return npm === undefined
-    ? run('npm', npmArgs, { shell: process.platform === 'win32' })
-    : run(process.execPath, [npm, ...npmArgs])
+    ? run('npm', npmArgs, { shell: process.platform === 'win32', env })
+    : run(process.execPath, [npm, ...npmArgs], { env })
 }
 
 /**

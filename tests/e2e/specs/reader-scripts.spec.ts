@@ -118,7 +118,7 @@ async function markByMouse(
   await window.reader.drag(text, { start, end: start + quote.length }, { alt: true })
   await window.press(`Alt+Digit${digit}`)
   await window.inspector.expectSelected(`${label}: ${quote}`)
-  await window.press('Escape')
+  await letGo(window)
 }
 
 /** Marks the first unit of the quote's paragraph, and then moves both ends to the quote's. */
@@ -142,7 +142,13 @@ async function markByKeyboard(
   const skipped = charactersOf(text.slice(paragraph, start)).length
   await window.press(...repeat(isToTheLeft ? 'Shift+H' : 'Shift+L', skipped))
   await window.inspector.expectSelected(`${label}: ${quote}`)
+  await letGo(window)
+}
+
+/** The card goes a moment after the selection; until then it shows the span of before. */
+async function letGo(window: AppWindow): Promise<void> {
   await window.press('Escape')
+  await expect(window.inspector.card).toBeHidden()
 }
 
 function articleNamed(wanted: string): ScriptArticle {
