@@ -16,6 +16,7 @@ interface StoryWindow {
 
 /** Elements without a look of their own, and why. */
 const WITHOUT_STORIES: Readonly<Record<string, string>> = {
+  'rubric-announcements': 'is heard and not seen',
   'rubric-app': 'the whole window, of which `npm run screenshots` takes pictures',
   'rubric-dialogs': 'shows one of the dialogs, each of which has its stories',
 }
