@@ -19,7 +19,8 @@ import {
 } from './models.ts'
 
 const NothingSchema = v.strictObject({})
-const PathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
+/** No system has a path with NUL in it. */
+const PathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(4096), v.excludes('\0'))
 const ImportIdSchema = v.pipe(v.string(), v.uuid())
 const IndexSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
@@ -47,11 +48,16 @@ export const calls = {
     writes: true,
   },
 
+  /**
+   * Opens a project. With system dialogs the path is one that the program has given out, in the state,
+   * an event or `folder.pick`; without them a person may have typed it.
+   */
   'project.open': {
     args: v.strictObject({ path: PathSchema }),
     reply: WorkbenchStateSchema,
     writes: true,
   },
+  /** Makes a project; its path is as above, or the one that follows from its name. */
   'project.create': {
     args: v.strictObject({ path: PathSchema, name: ProjectNameSchema }),
     reply: WorkbenchStateSchema,
@@ -66,7 +72,7 @@ export const calls = {
     reply: v.nullable(PathSchema),
     writes: true,
   },
-  /** Lists a folder's folders, for hosts without system dialogs; null is the home folder. */
+  /** Lists a folder's folders, on hosts without system dialogs alone; null is the home folder. */
   'folder.list': {
     args: v.strictObject({ path: v.nullable(PathSchema) }),
     reply: FolderViewSchema,

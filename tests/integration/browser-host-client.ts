@@ -1,9 +1,11 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
 import { WebSocket } from 'ws'
 import { decodeMessage, encodeMessage, SOCKET_PATH } from '../../src/contract/wire.ts'
-import type { Server } from './program.ts'
+import { hashOf } from '../support/hash-of.ts'
+import type { Home, Server } from './program.ts'
 import { until } from './program.ts'
 
 export interface Answer {
@@ -87,7 +89,10 @@ export class Window {
   /** Opens a connection that has said nothing yet. */
   static async connect(server: Server): Promise<Window> {
     const window = new Window(server)
-    await new Promise((resolve) => window.socket.once('open', resolve))
+    await new Promise((resolve, reject) => {
+      window.socket.once('open', resolve)
+      window.socket.once('error', reject)
+    })
     return window
   }
 
@@ -115,4 +120,17 @@ export class Window {
     this.socket.close()
     return this.ended
   }
+}
+
+/**
+ * Holds what must be true after every attack: the program lives, serves its person, and has changed
+ * nothing.
+ * @param before - The hash of the home folder before the attack.
+ */
+export async function expectUnharmed(server: Server, home: Home, before: string): Promise<void> {
+  expect(server.process.exitCode).toBeNull()
+  const window = await Window.open(server)
+  expect(await window.call('articles.list', {})).toMatchObject({ ok: true })
+  await window.close()
+  expect(await hashOf(home.folder)).toBe(before)
 }

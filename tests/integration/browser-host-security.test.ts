@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CLOSE_CODES, SOCKET_PATH } from '../../src/contract/wire.ts'
-import { ask, askRaw, Window } from './browser-host-client.ts'
+import { ask, askRaw, expectUnharmed, Window } from './browser-host-client.ts'
 import { hashOf } from '../support/hash-of.ts'
 import { makeHome, rubricator, Server, type Home } from './program.ts'
 
@@ -23,8 +23,7 @@ afterAll(async () => {
 
 beforeEach(async () => (before = await hashOf(home.folder)))
 
-// Whatever a test tries, the project and the settings are as they were.
-afterEach(async () => expect(await hashOf(home.folder)).toBe(before))
+afterEach(() => expectUnharmed(server, home, before))
 
 const navigation = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
 

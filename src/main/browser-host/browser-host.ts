@@ -1,21 +1,16 @@
-import {
-  createServer,
-  STATUS_CODES,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import type { WebSocket } from 'ws'
 import { fail, ok, type Result } from '../../core/result.ts'
 import type { Workbench } from '../workbench/workbench.ts'
+import { createBoundedServer } from './bounded-server.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { Downloads } from './downloads.ts'
 import { createPages } from './pages.ts'
 import { RefusalLog } from './refusal-log.ts'
-import { judgeRequest, LOOPBACK, ownHosts, type Refusal } from './request-guard.ts'
+import { refuseRequest, refuseUpgrade } from './refusal.ts'
+import { judgeRequest, LOOPBACK, ownHosts } from './request-guard.ts'
 import { Sockets } from './sockets.ts'
 import { freshToken } from './token.ts'
 import { WindowSeats } from './window-seats.ts'
@@ -38,7 +33,7 @@ export interface BrowserHostOptions {
 
 /**
  * The workbench for an installed browser: a server that only this machine reaches, and only who
- * knows the secret in its address can use. See docs/command-line.md for what is refused, and why.
+ * knows the secret in its address can use. See docs/security.md for what is refused, and why.
  */
 export class BrowserHost {
   /** Where a browser opens the window; the secret stands in the fragment, which is never sent. */
@@ -77,7 +72,7 @@ export class BrowserHost {
 
   /** @returns Why the port cannot be used, as a sentence. */
   static async start(options: BrowserHostOptions): Promise<Result<BrowserHost, string>> {
-    const server = createServer()
+    const server = createBoundedServer()
     const port = options.port ?? 0
     const problem = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
       server.once('error', resolve)
@@ -116,9 +111,9 @@ export class BrowserHost {
         return
       }
       this.#refusals.add(refusal.sentence)
-      response.writeHead(refusal.status, refusalHeaders(refusal))
-      response.end(refusal.sentence)
+      refuseRequest(response, refusal)
     })
+    this.#server.on('drop', () => this.#refusals.add('There were too many connections.'))
     this.#server.on('upgrade', (request, duplex, head) => {
       const refusal = judgeRequest(request, this.#hosts, 'socket')
       if (refusal === null && !this.#isClosing) {
@@ -151,26 +146,6 @@ export class BrowserHost {
   #tellState(window: BrowserWindow): void {
     window.emit({ type: 'state', state: this.#options.workbench.state(window) })
   }
-}
-
-function refusalHeaders({ status, sentence }: Refusal): Record<string, string> {
-  return {
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Content-Length': String(sentence.length),
-    'X-Content-Type-Options': 'nosniff',
-    Connection: 'close',
-    ...(status === 405 ? { Allow: 'GET, HEAD' } : {}),
-  }
-}
-
-/** Before a connection is a WebSocket there is no response object, only the wire. */
-function refuseUpgrade(duplex: Duplex, refusal: Refusal): void {
-  const headers = Object.entries(refusalHeaders(refusal)).map(
-    ([name, value]) => `${name}: ${value}`,
-  )
-  const status = `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`
-  duplex.on('error', () => undefined)
-  duplex.end([status, ...headers, '', refusal.sentence].join('\r\n'))
 }
 
 function describe(problem: NodeJS.ErrnoException, port: number): string {

@@ -17,6 +17,11 @@ import type { Workbench } from '../workbench/workbench.ts'
 import type { Downloads } from './downloads.ts'
 import type { Seat } from './window-seats.ts'
 
+/** Calls of one window that are done at a time; what else it sends waits outside the program. */
+const CALLS_AT_A_TIME = 100
+/** What may wait for a window that does not read, in bytes: several of the largest articles. */
+const LARGEST_BACKLOG = 64 * 1024 * 1024
+
 interface BrowserWindowOptions {
   readonly id: string
   readonly socket: WebSocket
@@ -43,15 +48,19 @@ export class BrowserWindow implements WindowHost, Seat {
   /** Handles one message after the greeting. */
   receive(text: string): void {
     const message = parseMessage(text)
+    const { socket } = this.#options
     if (message === null) {
-      const { socket } = this.#options
       socket.close(CLOSE_CODES.notUnderstood, 'The message was not understood.')
     } else if ('saved' in message) {
       this.#finish()
     } else {
       const work = this.#call(message)
       this.#running.add(work)
-      void work.finally(() => this.#running.delete(work))
+      if (this.#running.size >= CALLS_AT_A_TIME) socket.pause()
+      void work.finally(() => {
+        this.#running.delete(work)
+        if (socket.isPaused && this.#running.size < CALLS_AT_A_TIME) socket.resume()
+      })
     }
   }
 
@@ -93,7 +102,9 @@ export class BrowserWindow implements WindowHost, Seat {
 
   send(message: HostMessage): void {
     const { socket } = this.#options
-    if (socket.readyState === WebSocket.OPEN) socket.send(encodeMessage(message))
+    if (socket.readyState !== WebSocket.OPEN) return
+    if (socket.bufferedAmount > LARGEST_BACKLOG) socket.terminate()
+    else socket.send(encodeMessage(message))
   }
 
   async #call({ id, name, args }: { id: number; name: string; args: unknown }): Promise<void> {

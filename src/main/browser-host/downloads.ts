@@ -9,6 +9,8 @@ import { fail, ok, type Result } from '../../core/result.ts'
 import type { Delivery } from '../workbench/host.ts'
 
 const KEPT_FOR = 60_000
+/** Exports that wait at a time; a window that asks for more and fetches none does not fill the disk. */
+const KEPT = 4
 
 interface Download {
   readonly file: string
@@ -37,6 +39,8 @@ export class Downloads {
       const { size } = await stat(file)
       const timer = setTimeout(() => void this.#discard(id), KEPT_FOR).unref()
       this.#waiting.set(id, { file, name: delivery.name, size, timer })
+      const [oldest] = this.#waiting.keys()
+      if (this.#waiting.size > KEPT && oldest !== undefined) await this.#discard(oldest)
       return ok(id)
     } catch (error) {
       if (file !== null) await rm(file, { force: true })
@@ -66,6 +70,8 @@ export class Downloads {
   async #discard(id: string): Promise<void> {
     const download = this.#waiting.get(id)
     this.#waiting.delete(id)
-    if (download !== undefined) await rm(download.file, { force: true })
+    if (download === undefined) return
+    clearTimeout(download.timer)
+    await rm(download.file, { force: true })
   }
 }

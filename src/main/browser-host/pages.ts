@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { readAsset } from '../page/assets.ts'
 import { securityHeaders } from '../page/security-headers.ts'
 import type { Downloads } from './downloads.ts'
 import type { RefusalLog } from './refusal-log.ts'
-import { tokensMatch } from './token.ts'
+import { tokensMatch, WRONG_TOKEN_COSTS } from './token.ts'
 
 interface PagesOptions {
   readonly rendererFolder: string
@@ -24,10 +25,11 @@ export function createPages({ rendererFolder, downloads, refusals, token }: Page
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value)
   })
 
-  pages.on('GET', '/download/:id', (context) => {
+  pages.on('GET', '/download/:id', async (context) => {
     const [scheme, secret = ''] = (context.req.header('authorization') ?? '').split(' ')
     if (scheme !== 'Bearer' || !tokensMatch(secret, token)) {
       refusals.add('An export was asked for without the secret.')
+      await pause(WRONG_TOKEN_COSTS, undefined, { ref: false })
       return context.text('The secret is missing or wrong.\n', 403)
     }
     // A HEAD request must not use the export up.

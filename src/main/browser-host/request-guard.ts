@@ -1,12 +1,8 @@
 import type { IncomingMessage } from 'node:http'
+import { SOCKET_PATH } from '../../contract/wire.ts'
+import type { Refusal } from './refusal.ts'
 
 export const LOOPBACK = '127.0.0.1'
-
-/** Why a request is turned away; the sentence holds nothing that came with the request. */
-export interface Refusal {
-  readonly status: 403 | 405
-  readonly sentence: string
-}
 
 const OWN_SITES = new Set([undefined, 'same-origin', 'none'])
 
@@ -42,6 +38,13 @@ export function judgeRequest(
   }
   if (method !== 'GET' && (method !== 'HEAD' || kind === 'socket')) {
     return { status: 405, sentence: 'Only GET and HEAD are answered here.' }
+  }
+  // A body would be waited for and thrown away; no page of the program sends one.
+  if (headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0') {
+    return { status: 400, sentence: 'A request carries nothing here.' }
+  }
+  if (kind === 'socket' && request.url !== SOCKET_PATH) {
+    return { status: 404, sentence: 'There is no connection to be had here.' }
   }
   return null
 }

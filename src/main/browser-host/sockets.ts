@@ -1,19 +1,18 @@
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import * as v from 'valibot'
-import { WebSocketServer, type RawData, type WebSocket } from 'ws'
-import {
-  CLOSE_CODES,
-  decodeMessage,
-  GreetingSchema,
-  SOCKET_PATH,
-  type Greeting,
-} from '../../contract/wire.ts'
-import { tokensMatch } from './token.ts'
+import { WebSocket, WebSocketServer, type RawData } from 'ws'
+import { CLOSE_CODES, decodeMessage, GreetingSchema, type Greeting } from '../../contract/wire.ts'
+import { tokensMatch, WRONG_TOKEN_COSTS } from './token.ts'
 
 /** The largest message, which carries dropped files in base64. */
 const LARGEST_MESSAGE = 256 * 1024 * 1024
+/** What may come before the secret was shown, in bytes; a greeting has about one hundred. */
+const LARGEST_GREETING = 16 * 1024
 const GREETING_WITHIN = 5000
+/** How long the other side may take to agree that a connection is closed. */
+const CLOSED_WITHIN = 2000
 const PING_EVERY = 30_000
 
 interface SocketsOptions {
@@ -40,11 +39,9 @@ export class Sockets {
 
   /** Takes an upgrade that the request guard has let in. */
   upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
-    if (request.url !== SOCKET_PATH) {
-      duplex.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
-      return
-    }
-    this.#server.handleUpgrade(request, duplex, head, (socket) => this.#admit(socket))
+    this.#server.handleUpgrade(request, duplex, head, (socket) => {
+      this.#admit(socket, limitGreeting(socket, request.socket))
+    })
   }
 
   /** Closes every connection; a window that does not answer is cut off. */
@@ -61,25 +58,26 @@ export class Sockets {
     this.#server.close()
   }
 
-  #admit(socket: WebSocket): void {
+  #admit(socket: WebSocket, endLimit: () => void): void {
     this.#alive.add(socket)
     socket.on('pong', () => this.#alive.add(socket))
     // A broken frame or a message that is too large; the connection is closed after it.
     socket.on('error', () => undefined)
-    const late = setTimeout(
-      () => this.#refuse(socket, 'A window did not show the secret.'),
-      GREETING_WITHIN,
-    )
+    const refuse = (sentence: string): void => this.#refuse(socket, sentence)
+    let late = setTimeout(() => refuse('A window did not show the secret.'), GREETING_WITHIN)
     socket.once('close', () => clearTimeout(late))
     socket.once('message', (data, isBinary) => {
       clearTimeout(late)
       const greeting = isBinary ? null : parseGreeting(textOf(data))
       if (greeting === null || !tokensMatch(greeting.token, this.#options.token)) {
-        this.#refuse(socket, 'A window showed a wrong secret.')
+        late = setTimeout(() => refuse('A window showed a wrong secret.'), WRONG_TOKEN_COSTS)
         return
       }
+      endLimit()
       const receive = this.#options.onWindow(greeting.window, socket)
       socket.on('message', (later, isLaterBinary) => {
+        // Nothing is done that comes after what ended the connection.
+        if (socket.readyState !== WebSocket.OPEN) return
         if (isLaterBinary) socket.close(CLOSE_CODES.notUnderstood, 'Messages are text.')
         else receive(textOf(later))
       })
@@ -89,6 +87,7 @@ export class Sockets {
   #refuse(socket: WebSocket, sentence: string): void {
     this.#options.onRefused(sentence)
     socket.close(CLOSE_CODES.refused, 'The secret is missing or wrong.')
+    setTimeout(() => socket.terminate(), CLOSED_WITHIN).unref()
   }
 
   #ping(): void {
@@ -97,6 +96,20 @@ export class Sockets {
       else socket.ping()
     }
   }
+}
+
+/**
+ * Cuts a connection off that says more than a greeting before it has shown the secret: the bound on
+ * messages is made for imports.
+ * @returns A function that ends the limit.
+ */
+function limitGreeting(socket: WebSocket, wire: Socket): () => void {
+  const before = wire.bytesRead
+  const measure = (): void => {
+    if (wire.bytesRead - before > LARGEST_GREETING) socket.terminate()
+  }
+  wire.on('data', measure)
+  return () => wire.off('data', measure)
 }
 
 function textOf(data: RawData): string {

@@ -100,6 +100,7 @@ export class Desktop {
   /** Has the window open a project, because it may hold marks that are not saved yet. */
   #offerProject(folder: string): void {
     if (this.#window.isDestroyed()) return
+    this.#workbench.chosen.add(folder)
     if (this.#presence.isListening) this.#host.emit({ type: 'open-project', path: folder })
     else void this.#openProject(folder)
   }

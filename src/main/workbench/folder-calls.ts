@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { CallResult } from '../../contract/failure.ts'
 import type { FolderView } from '../../contract/models.ts'
 import { compareText } from '../../core/annotation/span.ts'
@@ -10,17 +10,23 @@ import { PROJECT_FILE } from '../store/project-layout.ts'
 import { codeOf, reasonOf } from '../store/storage-error.ts'
 import { failure } from './failures.ts'
 import type { Handlers } from './handler.ts'
+import { typedPlace } from './places.ts'
 
 const FOLDERS_AT_A_TIME = 16
 
 export const folderCalls: Handlers<'folder.pick' | 'folder.list'> = {
-  async 'folder.pick'({ host }, { purpose }) {
-    return ok(await host.pickFolder(purpose))
+  async 'folder.pick'({ workbench, host }, { purpose }) {
+    const picked = await host.pickFolder(purpose)
+    if (picked !== null) workbench.chosen.add(picked)
+    return ok(picked)
   },
 
-  async 'folder.list'(_context, { path }) {
-    if (path !== null && !isAbsolute(path)) return failure('refused', `${path} is not a full path`)
-    return listFolders(resolve(path ?? homedir()))
+  async 'folder.list'({ host }, { path }) {
+    if (host.view().nativeDialogs) {
+      return failure('unsupported', 'Folders are chosen in the system’s own dialog here')
+    }
+    const place = typedPlace(path ?? homedir())
+    return place.ok ? listFolders(place.value) : place
   },
 }
 

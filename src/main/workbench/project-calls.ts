@@ -1,9 +1,8 @@
-import { isAbsolute } from 'node:path'
 import type { CallResult } from '../../contract/failure.ts'
 import type { WorkbenchState } from '../../contract/models.ts'
 import { ok } from '../../core/result.ts'
-import { failure } from './failures.ts'
 import type { CallContext, Handlers } from './handler.ts'
+import { placeForNew, placeToOpen } from './places.ts'
 
 export const projectCalls: Handlers<
   'workbench.state' | 'project.open' | 'project.create' | 'project.sample'
@@ -13,13 +12,16 @@ export const projectCalls: Handlers<
   },
 
   async 'project.open'(context, { path }) {
-    if (!isAbsolute(path)) return failure('refused', `${path} is not a full path`)
-    return stateAfter(context, await context.workbench.openProject(path, context.host))
+    const place = placeToOpen(context, path)
+    if (!place.ok) return place
+    return stateAfter(context, await context.workbench.openProject(place.value, context.host))
   },
 
   async 'project.create'(context, { path, name }) {
-    if (!isAbsolute(path)) return failure('refused', `${path} is not a full path`)
-    return stateAfter(context, await context.workbench.createProject(path, name, context.host))
+    const place = placeForNew(context, path, name)
+    if (!place.ok) return place
+    const { workbench, host } = context
+    return stateAfter(context, await workbench.createProject(place.value, name, host))
   },
 
   async 'project.sample'(context) {

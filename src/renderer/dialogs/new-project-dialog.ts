@@ -1,6 +1,7 @@
 import { SignalWatcher } from '@lit-labs/signals'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { projectPath } from '../../core/project/project-path.ts'
 import '../elements/dialog.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import type { Workspace } from '../state/workspace.ts'
@@ -9,7 +10,6 @@ import type { FolderChooseEvent } from './folder-browser.ts'
 import './folder-browser.ts'
 import { nameField } from './name-field.ts'
 import { problemLine } from './problem-line.ts'
-import { projectPath } from './project-path.ts'
 import { Submission } from './submission.ts'
 
 /** Makes a project in a new or empty folder and opens it. */
@@ -29,11 +29,16 @@ export class RubricNewProjectDialog extends SignalWatcher(LitElement) {
 
   private get _path(): string {
     const place = this._place ?? this.workspace.state.get()?.projectsFolder ?? ''
-    return this._folder ?? projectPath(place, this._name)
+    return this._folder ?? projectPath(place, this._name.trim())
+  }
+
+  /** Where the system has a dialog for folders, they are chosen there and never typed. */
+  private get _isPicked(): boolean {
+    return this.workspace.state.get()?.host.nativeDialogs === true
   }
 
   private async _choose(): Promise<void> {
-    if (this.workspace.state.get()?.host.nativeDialogs !== true) {
+    if (!this._isPicked) {
       this._isBrowsing = !this._isBrowsing
       return
     }
@@ -72,6 +77,7 @@ export class RubricNewProjectDialog extends SignalWatcher(LitElement) {
           maxlength="4096"
           autocomplete="off"
           spellcheck="false"
+          ?readonly=${this._isPicked}
           aria-describedby="folder-hint"
           .value=${this._path}
           @input=${(event: InputEvent) =>

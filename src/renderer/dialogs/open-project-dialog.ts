@@ -39,8 +39,13 @@ export class RubricOpenProjectDialog extends SignalWatcher(LitElement) {
     if (await this._submission.change(this.workspace, 'project.sample', {})) this._close()
   }
 
+  /** Where the system has a dialog for folders, they are chosen there and never typed. */
+  private get _isPicked(): boolean {
+    return this.workspace.state.get()?.host.nativeDialogs === true
+  }
+
   private async _choose(): Promise<void> {
-    if (this.workspace.state.get()?.host.nativeDialogs !== true) {
+    if (!this._isPicked) {
       this._isBrowsing = !this._isBrowsing
       return
     }
@@ -80,8 +85,22 @@ export class RubricOpenProjectDialog extends SignalWatcher(LitElement) {
       </ul>`
   }
 
-  private _other(): TemplateResult {
-    const { nativeDialogs } = this.workspace.state.get()?.host ?? { nativeDialogs: false }
+  private _chooser(): TemplateResult {
+    return html`<button
+      type="button"
+      aria-expanded=${this._isPicked ? nothing : this._isBrowsing}
+      @click=${this._choose}
+    >
+      ${icon(Folder)} Other folder…
+    </button>`
+  }
+
+  private _picker(): TemplateResult {
+    return html`<div class="beside" aria-busy=${this._submission.isBusy}>${this._chooser()}</div>
+      ${problemLine(this._submission.problem)}`
+  }
+
+  private _form(): TemplateResult {
     return html`<form id="form" @submit=${this._submit} aria-busy=${this._submission.isBusy}>
       <div class="field">
         <label for="path">Path of a project’s folder</label>
@@ -97,13 +116,7 @@ export class RubricOpenProjectDialog extends SignalWatcher(LitElement) {
             @input=${(event: InputEvent) =>
               (this._path = (event.currentTarget as HTMLInputElement).value)}
           />
-          <button
-            type="button"
-            aria-expanded=${nativeDialogs ? nothing : this._isBrowsing}
-            @click=${this._choose}
-          >
-            ${icon(Folder)} Other folder…
-          </button>
+          ${this._chooser()}
         </div>
       </div>
       ${
@@ -133,10 +146,12 @@ export class RubricOpenProjectDialog extends SignalWatcher(LitElement) {
         </li>
       </ul>
       <h3>Elsewhere</h3>
-      ${this._other()}
+      ${this._isPicked ? this._picker() : this._form()}
       <div slot="footer" class="actions">
         <button type="button" class="quiet" @click=${this._close}>Cancel</button>
-        <button class="primary" form="form">Open Project</button>
+        ${
+          this._isPicked ? nothing : html`<button class="primary" form="form">Open Project</button>`
+        }
       </div>
     </rubric-dialog>`
   }

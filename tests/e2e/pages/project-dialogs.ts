@@ -6,6 +6,7 @@ export class ProjectDialogs {
   readonly newProject: Locator
   readonly openProject: Locator
   readonly openContent: Locator
+  readonly otherFolder: Locator
   readonly annotator: Locator
   readonly folders: Locator
   readonly #page: Page
@@ -13,6 +14,7 @@ export class ProjectDialogs {
   constructor(page: Page) {
     this.#page = page
     this.openContent = page.locator('rubric-open-project-dialog')
+    this.otherFolder = this.openContent.getByRole('button', { name: 'Other folder…' })
     this.newProject = page.getByRole('dialog', { name: 'New Project' })
     this.openProject = page.getByRole('dialog', { name: 'Open Project' })
     this.annotator = page.getByRole('dialog', { name: 'Annotator' })

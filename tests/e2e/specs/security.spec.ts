@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import type { Response } from '@playwright/test'
 import { ANNOTATOR, expect, test } from '../fixtures.ts'
 import { BrowserHost } from '../hosts/browser-host.ts'
@@ -78,6 +80,37 @@ test('a call of a wrong shape is refused and changes nothing', async ({ home, wo
   expect(await hashOf(home.path('Casualties'))).toBe(before)
 })
 
+test('a page in Electron names no folder that the program did not give out', async ({
+  home,
+  workbench,
+}) => {
+  const { page, host, window } = workbench
+  skipWhere(!(host instanceof ElectronHost), 'in a browser a person types the path')
+  await window.status.expectSaved()
+  const other = home.path('Elsewhere')
+  await home.run('new', other)
+  const folders = [other, home.path('Casualties'), home.projectsFolder]
+  const before = await hashOf(...folders)
+  const codes = await page.evaluate(
+    async ([project, folder]) => {
+      const bridge = self.rubricator
+      if (bridge === undefined) return ['no bridge']
+      const answers = [
+        await bridge.call('project.open', { path: project }),
+        await bridge.call('project.open', { path: '/' }),
+        await bridge.call('project.create', { path: `${folder}/New`, name: 'New' }),
+        await bridge.call('folder.list', { path: folder }),
+        await bridge.call('folder.list', { path: null }),
+      ]
+      return answers.map((answer) => (answer.ok ? 'done' : answer.error.code))
+    },
+    [other, home.folder] as const,
+  )
+  expect(codes).toEqual(['refused', 'refused', 'refused', 'unsupported', 'unsupported'])
+  expect(await hashOf(...folders)).toBe(before)
+  expect(existsSync(home.path('New'))).toBe(false)
+})
+
 test('a page in Electron has no Node, no other window and no permission', async ({ workbench }) => {
   const { page, host } = workbench
   skipWhere(!(host instanceof ElectronHost), 'this is what Electron’s window must be denied')
@@ -99,13 +132,27 @@ test('a page in Electron has no Node, no other window and no permission', async 
       () => 'denied',
     )
     const opened = self.open('https://example.com/') === null ? 'denied' : 'opened'
-    return { seen, permissions, clipboard, opened, keys: Object.keys(self.rubricator ?? {}) }
+    const view = document.createElement('webview')
+    view.setAttribute('src', 'app://rubricator/')
+    view.setAttribute('allowpopups', '')
+    document.body.append(view)
+    const isView = 'getWebContentsId' in view
+    view.remove()
+    return {
+      seen,
+      permissions,
+      clipboard,
+      opened,
+      isView,
+      keys: Object.keys(self.rubricator ?? {}),
+    }
   })
   expect(found).toEqual({
     seen: [],
     permissions: ['denied', 'denied', 'denied', 'denied', 'denied'],
     clipboard: 'denied',
     opened: 'denied',
+    isView: false,
     keys: ['call', 'subscribe'],
   })
 
@@ -123,7 +170,17 @@ test('a page in Electron has no Node, no other window and no permission', async 
     webSecurity: true,
     webviewTag: false,
   })
-  expect(preferences?.['allowRunningInsecureContent']).not.toBe(true)
+  for (const risky of [
+    'nodeIntegrationInWorker',
+    'nodeIntegrationInSubFrames',
+    'allowRunningInsecureContent',
+    'experimentalFeatures',
+    'enableBlinkFeatures',
+    'plugins',
+    'devTools',
+  ]) {
+    expect([risky, Boolean(preferences?.[risky])]).toEqual([risky, false])
+  }
 
   // Last, for Playwright waits for navigations that have begun.
   await page.evaluate(() => {
@@ -140,6 +197,33 @@ test('a page in Electron has no Node, no other window and no permission', async 
     webContents.getAllWebContents().map((contents) => contents.getURL()),
   )
   expect(addresses).toEqual(['app://rubricator/'])
+})
+
+test('markup in an article, in a title and in a name is only text', async ({ home, workbench }) => {
+  const { page, window } = workbench
+  const title = '<img src=x onerror="window.injected = 1">'
+  const text = [
+    `${title}\n`,
+    '<script>window.injected = 2</script> <a href="javascript:window.injected = 3">here</a>\n',
+    '\u202Egnp.exe\u202C {{7*7}} <!-- --> <rubric-dialog></rubric-dialog> &amp;',
+  ].join('\n')
+  const file = home.path('hostile.txt')
+  await writeFile(file, text)
+  await workbench.importByDialog([file])
+  await window.imports.commit('1 article imported.')
+  await window.imports.finish()
+  await window.reader.expectText(text)
+  await expect(window.reader.title).toHaveText(title)
+  await window.choose('Annotator…')
+  await window.projects.rename('<b onmouseover=alert(1)>Eve</b>')
+  await window.status.expectText('<b onmouseover=alert(1)>Eve</b>')
+  const found = await page.evaluate(() => ({
+    injected: Reflect.get(globalThis, 'injected') as unknown,
+    elements: document.querySelectorAll(
+      'article img, article script, article a, article rubric-dialog',
+    ).length,
+  }))
+  expect(found).toEqual({ injected: undefined, elements: 0 })
 })
 
 test('a session makes no request to the network', async ({ start }) => {

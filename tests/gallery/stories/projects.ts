@@ -94,6 +94,11 @@ export const projectStories = [
     },
     { name: 'empty', shows: 'No project was opened yet', render: () => openDialog({}) },
     {
+      name: 'system dialog',
+      shows: 'Other folders are chosen in the system’s dialog, and not typed',
+      render: () => openDialog({ host: { nativeDialogs: true }, state: { recent: RECENT } }),
+    },
+    {
       name: 'browsing',
       shows: 'Folders of this machine, in a browser’s window',
       frame: { width: 640, height: 720 },
