@@ -22,6 +22,7 @@ export const TEST_TOOLS = [
   program('xauth', 'xauth'),
   program('ip', 'iproute2'),
   program('python3', 'python3'),
+  program('git', 'git'),
 ]
 
 /**

@@ -27,6 +27,8 @@ export const ProjectViewSchema = v.strictObject({
   labels: LabelSetSchema,
   annotators: v.array(AnnotatorSchema),
   problems: v.array(FileProblemSchema),
+  /** The other process that writes this annotator's sets, in words: then they can only be read here. */
+  heldBy: v.nullable(v.string()),
 })
 export type ProjectView = Readonly<v.InferOutput<typeof ProjectViewSchema>>
 

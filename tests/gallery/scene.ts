@@ -172,6 +172,7 @@ function stateOf({ project, reading, host, state }: Scene): WorkbenchState {
             labels: [...DEFAULT_LABEL_SET],
             annotators: [ANNOTATOR],
             problems: [],
+            heldBy: null,
             ...project,
           },
     reading: { ...DEFAULT_READING, ...reading },

@@ -9,7 +9,17 @@ import { hashOf } from '../support/hash-of.ts'
 import { makeHome, rubricator, type Finished, type Home } from './program.ts'
 
 const PROGRAM = fileURLToPath(new URL('../../bin/rubricator', import.meta.url))
-const COMMANDS = ['new', 'sample', 'import', 'list', 'export', 'check', 'serve']
+const COMMANDS = [
+  'new',
+  'sample',
+  'import',
+  'list',
+  'export',
+  'check',
+  'backup',
+  'restore',
+  'serve',
+]
 
 let home: Home
 const run = (...args: readonly string[]): Promise<Finished> => rubricator(home, ...args)
@@ -49,7 +59,7 @@ describe('the command line', () => {
     expect(stderr).toMatch(args.length === 0 ? /^Usage/ : /^rubricator: [^\n]+\n$/)
   })
 
-  test.each(['list', 'export', 'check', 'serve'])(
+  test.each(['list', 'export', 'check', 'backup', 'restore', 'serve'])(
     '%s names a folder that is not there',
     async (command) => {
       const { code, stdout, stderr } = await run(command, 'nowhere')
@@ -326,5 +336,29 @@ describe('check', () => {
     const { code, stdout, stderr } = await run('check', 'edited')
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toContain(`articles/${folder}/${name}`)
+  })
+})
+
+describe('backup and restore', () => {
+  test('keep a day, and bring back one annotator’s sets', async () => {
+    await run('sample', 'restored')
+    const annotations = inHome('restored', 'annotations', 'tarik-aydin')
+    const names = await readdir(annotations, { recursive: true })
+    const [name = ''] = names.filter((each) => /\/\w+\.json$/.test(each))
+    const file = path.join(annotations, name)
+    const before = await readFile(file, 'utf8')
+    expect((await run('backup', 'restored')).stdout).toMatch(/^Backup of \S+: 13 files\.$/m)
+    expect((await run('backup', 'restored')).stdout).toContain('there already')
+    const [, line = ''] = (await run('restore', 'restored')).stdout.split('\n')
+    const [day = ''] = line.split(' ')
+
+    await writeFile(file, '')
+    expect(await run('check', 'restored')).toMatchObject({ code: 1 })
+    const restored = await run('restore', 'restored', day, '--annotator', 'tarik-aydin')
+    expect(restored).toMatchObject({ code: 0, stderr: '' })
+    expect(restored.stdout).toContain('Restored 1 file; 5 were as they are in the backup.')
+    expect(await readFile(file, 'utf8')).toBe(before)
+    expect(await run('check', 'restored')).toMatchObject({ code: 0 })
+    expect(await run('restore', 'restored', '2020-01-01')).toMatchObject({ code: 1 })
   })
 })

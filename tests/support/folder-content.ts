@@ -1,13 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { LAST_GOOD_FOLDER } from '../../src/main/store/last-good.ts'
 
-/** Every file below a folder, hidden ones too, with its content. */
+/**
+ * Every file below a folder, hidden ones too, with its content. What a project's files held before
+ * their last change is no part of the project.
+ */
 export async function contentOf(folder: string): Promise<Readonly<Record<string, string>>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const content: Record<string, string> = {}
   for (const entry of entries.filter((candidate) => candidate.isFile())) {
     const path = join(entry.parentPath, entry.name)
-    content[relative(folder, path).split(sep).join('/')] = await readFile(path, 'utf8')
+    const name = relative(folder, path).split(sep).join('/')
+    if (!name.startsWith(`${LAST_GOOD_FOLDER}/`)) content[name] = await readFile(path, 'utf8')
   }
   return content
 }

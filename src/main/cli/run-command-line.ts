@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import type { Program } from '../page/program.ts'
+import { backupCommand } from './backup-command.ts'
 import { checkCommand } from './check-command.ts'
 import type { CommandLine } from './command-line.ts'
 import { exportCommand } from './export-command.ts'
@@ -8,6 +9,7 @@ import { listCommand } from './list-command.ts'
 import { newCommand } from './new-command.ts'
 import { openCommand } from './open-command.ts'
 import type { Outcome } from './outcome.ts'
+import { restoreCommand } from './restore-command.ts'
 import { sampleCommand } from './sample-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { complain } from './terminal.ts'
@@ -34,6 +36,8 @@ export async function runCommandLine(args: readonly string[], program: Program):
     listCommand,
     exportCommand,
     checkCommand,
+    backupCommand,
+    restoreCommand,
     serveCommand,
     openCommand,
   ]

@@ -15,7 +15,8 @@ export class ArticleIndex {
   constructor(shelves: Map<string, ArticleShelf>, problems: readonly StoreProblem[]) {
     this.#shelves = shelves
     this.#idsByHash = new Map(this.articles().map(({ id, text_sha256 }) => [text_sha256, id]))
-    this.#reasons = new Map(problems.map(({ file, reason }) => [file, reason]))
+    const broken = problems.filter(({ severity, isMoved }) => severity === 'broken' && !isMoved)
+    this.#reasons = new Map(broken.map(({ file, reason }) => [file, reason]))
   }
 
   /** In the order in which they were imported. */

@@ -1,18 +1,10 @@
-import { join } from 'node:path'
 import type { AnnotationDocument } from '../../core/annotation/history.ts'
 import type { Article } from '../../core/article/article.ts'
 import { createOffsetMap } from '../../core/text/offsets.ts'
 import { DurableDocument } from './durable-document.ts'
-import type { WriteFile } from './durable-json-adapter.ts'
+import { placeOf, type ProjectGround } from './project-ground.ts'
 import { setKind, type SetGround } from './project-kinds.ts'
 import { setFile } from './project-layout.ts'
-
-/** What every file of one open project shares. */
-export interface ProjectGround {
-  readonly folder: string
-  readonly write: WriteFile | undefined
-  labels(): ReadonlySet<string>
-}
 
 /** One article in memory with the sets on it. */
 export class ArticleShelf {
@@ -41,9 +33,8 @@ export class ArticleShelf {
   set(annotator: string): DurableDocument<AnnotationDocument> {
     const known = this.#sets.get(annotator)
     if (known !== undefined) return known
-    const path = join(this.#ground.folder, setFile(this.article.id, annotator))
-    const kind = setKind(this.#groundOfSets(), annotator)
-    const created = new DurableDocument(path, kind, this.#ground.write)
+    const place = placeOf(this.#ground, setFile(this.article.id, annotator))
+    const created = new DurableDocument(place, setKind(this.#groundOfSets(), annotator))
     this.#sets.set(annotator, created)
     return created
   }

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import type { CallFailure } from '../../contract/failure.ts'
 import type { Article } from '../../core/article/article.ts'
 import { ok, type Result } from '../../core/result.ts'
-import { ArticleShelf, type ProjectGround } from './article-shelf.ts'
+import { ArticleShelf } from './article-shelf.ts'
 import { DurableDocument } from './durable-document.ts'
 import { removeFileDurably } from './durable-write.ts'
+import { placeOf, type ProjectGround } from './project-ground.ts'
 import { articleKind } from './project-kinds.ts'
 import { articleFile } from './project-layout.ts'
 import { refuse } from './store-failures.ts'
@@ -22,7 +23,7 @@ export async function createArticleFile(
     () => false,
   )
   if (exists) return refuse(`${file} is there already and was left as it is`)
-  const document = new DurableDocument(path, articleKind(article.id), ground.write)
+  const document = new DurableDocument(placeOf(ground, file), articleKind(article.id))
   try {
     await document.update<never>(() => ok(article))
   } catch (error) {

@@ -5,10 +5,21 @@ import { newProject } from '../../core/project/project.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { DurableDocument } from './durable-document.ts'
 import type { WriteFile } from './durable-json-adapter.ts'
+import { writeFileDurably } from './durable-write.ts'
+import { placeOf } from './project-ground.ts'
 import { PROJECT_KIND } from './project-kinds.ts'
 import { PROJECT_FILE } from './project-layout.ts'
 import { refuse } from './store-failures.ts'
 import { codeOf, StorageError } from './storage-error.ts'
+
+/**
+ * For a team that shares the project by git: what belongs to one desk is not shared, and files come
+ * out on every system as they went in. See docs/teams.md.
+ */
+const GIT_FILES: Readonly<Record<string, string>> = {
+  '.gitignore': '.*.tmp\n.backups/\n.last-good/\n.locks/\n.quarantine/\n',
+  '.gitattributes': '*.json text eol=lf\n',
+}
 
 /** Writes the `project.json` of a new project into a folder that is empty or not there yet. */
 export async function createProjectFile(
@@ -24,8 +35,11 @@ export async function createProjectFile(
   if (entries.some((entry) => !entry.startsWith('.'))) {
     return refuse(`${folder} is not empty: choose a new or empty folder for the project`)
   }
-  const file = new DurableDocument(join(folder, PROJECT_FILE), PROJECT_KIND, write)
+  const file = new DurableDocument(placeOf({ folder, write }, PROJECT_FILE), PROJECT_KIND)
   await file.update(() => ok(newProject(name)))
+  for (const [hidden, content] of Object.entries(GIT_FILES)) {
+    if (!entries.includes(hidden)) await writeFileDurably(join(folder, hidden), content)
+  }
   return ok(null)
 }
 

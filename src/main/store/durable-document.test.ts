@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../core/result.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
 import { DurableDocument } from './durable-document.ts'
+import type { WriteFile } from './durable-json-adapter.ts'
 import { writeFileDurably } from './durable-write.ts'
 import { plainKind, readKind, type FileKind } from './file-kind.ts'
 
@@ -17,20 +18,21 @@ const countUp = (data: Count | null) => ok({ ...start, count: (data?.count ?? 0)
 describe('DurableDocument', () => {
   it('runs changes one after the other', async () => {
     const path = join(await temporaryFolder(), 'count.json')
-    const document = new DurableDocument(path, KIND)
+    const document = new DurableDocument({ path }, KIND)
     await Promise.all(Array.from({ length: 20 }, () => document.update(countUp)))
     expect(document.data?.count).toBe(20)
-    const again = new DurableDocument(path, KIND)
+    const again = new DurableDocument({ path }, KIND)
     expect(await again.read()).toEqual(document.data)
   })
 
   it('stays as it was, in memory and on disk, when a write fails, and goes on after it', async () => {
     const path = join(await temporaryFolder(), 'count.json')
     let isFull = false
-    const document = new DurableDocument(path, KIND, async (file, content) => {
+    const write: WriteFile = async (file, content) => {
       if (isFull) throw new Error('the disk is full')
       await writeFileDurably(file, content)
-    })
+    }
+    const document = new DurableDocument({ path, write }, KIND)
     await document.update(countUp)
     const before = await readFile(path, 'utf8')
     isFull = true
@@ -45,10 +47,11 @@ describe('DurableDocument', () => {
   it('shows what it held before until the write has succeeded', async () => {
     const path = join(await temporaryFolder(), 'count.json')
     const seen: unknown[] = []
-    const document = new DurableDocument(path, KIND, async (file, content) => {
+    const write: WriteFile = async (file, content) => {
       seen.push(document.data?.count)
       await writeFileDurably(file, content)
-    })
+    }
+    const document = new DurableDocument({ path, write }, KIND)
     await document.update(countUp)
     await document.update(countUp)
     expect(seen).toEqual([undefined, 1])
@@ -57,18 +60,18 @@ describe('DurableDocument', () => {
 
   it('forgets what it held when its file is removed, and can be written again', async () => {
     const path = join(await temporaryFolder(), 'count.json')
-    const document = new DurableDocument(path, KIND)
+    const document = new DurableDocument({ path }, KIND)
     await document.update(countUp)
     await document.remove()
     expect(document.data).toBeNull()
     await expect(readFile(path)).rejects.toThrow('ENOENT')
     await document.update(countUp)
-    expect(await new DurableDocument(path, KIND).read()).toEqual({ ...start, count: 1 })
+    expect(await new DurableDocument({ path }, KIND).read()).toEqual({ ...start, count: 1 })
   })
 
   it('writes nothing for a change that fails or breaks the format', async () => {
     const path = join(await temporaryFolder(), 'count.json')
-    const document = new DurableDocument(path, KIND)
+    const document = new DurableDocument({ path }, KIND)
     expect(await document.update(() => fail('no'))).toEqual({ ok: false, error: 'no' })
     const broken = { ...start, count: 'many' } as unknown as Count
     await expect(document.update(() => ok(broken))).rejects.toThrow(
@@ -85,6 +88,7 @@ describe('readKind', () => {
     version: 2,
     rows: new Set(),
     migrations: { 1: (json) => ({ format: 'test-count/2', total: (json as Count).count }) },
+    isWhole: () => true,
     encode: (data) => data,
     decode: (json) => ok({ total: (json as { total: number }).total }),
   }

@@ -1,6 +1,7 @@
+import { stat } from 'node:fs/promises'
 import { Low } from 'lowdb'
 import { ok, type Result } from '../../core/result.ts'
-import { DurableJsonAdapter, type WriteFile } from './durable-json-adapter.ts'
+import { DurableJsonAdapter, type Place } from './durable-json-adapter.ts'
 import type { FileKind } from './file-kind.ts'
 import { SerialQueue } from './serial-queue.ts'
 
@@ -15,10 +16,12 @@ export class DurableDocument<T> {
   readonly #adapter: DurableJsonAdapter<T>
   readonly #queue = new SerialQueue()
   #low: Low<T | null>
+  /** What the file looked like from outside when it was read or written last. */
+  #look: string | null = null
 
-  constructor(path: string, kind: FileKind<T>, write?: WriteFile) {
-    this.path = path
-    this.#adapter = new DurableJsonAdapter(path, kind, write)
+  constructor(place: Place, kind: FileKind<T>) {
+    this.path = place.path
+    this.#adapter = new DurableJsonAdapter(place, kind)
     this.#low = new Low(this.#adapter, null)
   }
 
@@ -29,23 +32,31 @@ export class DurableDocument<T> {
 
   /** @throws BrokenFileError when the file is there and cannot be used. */
   async read(): Promise<T | null> {
+    // Looked at first: what is written in between then looks new.
+    this.#look = await lookOf(this.path)
     await this.#low.read()
     return this.#low.data
   }
 
   /**
-   * Computes the next content from the present one, writes it, then takes it into memory.
+   * Computes the next content from the present one, writes it, then takes it into memory. A file
+   * that somebody else has written since is read first: their work is never written over.
    * @param change - Runs after all earlier changes; a failure it returns writes nothing.
    * @throws StorageError when the disk did not take it; memory and disk are then as before.
+   * @throws BrokenFileError when somebody else has left a file that cannot be used.
    */
   update<E>(change: (data: T | null) => Result<T, E>): Promise<Result<T, E>> {
     return this.#queue.run(async () => {
+      const look = await lookOf(this.path)
+      // A file that has gone is written again: what was in it is here.
+      if (look !== null && look !== this.#look) await this.read()
       const changed = change(this.#low.data)
       if (!changed.ok || changed.value === this.#low.data) return changed
       const data = this.#adapter.check(changed.value)
       const next = new Low<T | null>(this.#adapter, data)
       await next.write()
       this.#low = next
+      this.#look = await lookOf(this.path)
       return ok(data)
     })
   }
@@ -55,6 +66,7 @@ export class DurableDocument<T> {
     return this.#queue.run(async () => {
       await this.#adapter.write(null)
       this.#low = new Low(this.#adapter, null)
+      this.#look = null
     })
   }
 
@@ -62,4 +74,10 @@ export class DurableDocument<T> {
   settled(): Promise<void> {
     return this.#queue.settled()
   }
+}
+
+/** Differs whenever a file has been written; null when there is none. */
+async function lookOf(path: string): Promise<string | null> {
+  const found = await stat(path, { bigint: true }).catch(() => null)
+  return found && [found.ino, found.size, found.mtimeNs].join(' ')
 }

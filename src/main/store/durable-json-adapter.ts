@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
+import { keepLastGood } from './last-good.ts'
 import { removeFileDurably, writeFileDurably } from './durable-write.ts'
-import { readKind, type FileKind } from './file-kind.ts'
+import { isDamaged, readKind, type FileKind } from './file-kind.ts'
 import { parseJson } from './json-syntax.ts'
 import { stableJson } from './stable-json.ts'
 import { codeOf, reasonOf } from './storage-error.ts'
@@ -11,26 +12,49 @@ export class BrokenFileError extends Error {
   override readonly name = 'BrokenFileError'
   /** What is wrong, as it completes "the file …". */
   readonly reason: string
+  /**
+   * Whether the file itself is damaged: empty, cut, not what its format says. A sound file that
+   * cannot be used here (newer, not readable for now, a merge that nobody has settled) is not.
+   */
+  readonly isDamaged: boolean
 
-  constructor(path: string, reason: string, cause?: unknown) {
+  constructor(
+    path: string,
+    reason: string,
+    { damaged = false, cause }: { damaged?: boolean; cause?: unknown } = {},
+  ) {
     super(`${path}: ${reason}`, { cause })
     this.reason = reason
+    this.isDamaged = damaged
   }
 }
 
+/** What git and other programs write between the two sides of a merge. */
+const conflictMark = /^(?:<{7}|>{7})(?: |$)/m
+
 /** The writing that an adapter does, replaceable so that tests can make the disk fail. */
 export type WriteFile = (path: string, content: string) => Promise<void>
+
+/** Where a file lies, and how it is written. */
+export interface Place {
+  readonly path: string
+  /** Path for what it held before its last change; null for a file that is not kept so. */
+  readonly lastGood?: string | null
+  readonly write?: WriteFile | undefined
+}
 
 /** lowdb's adapter for one file of a project: checked when read, durable when written. */
 export class DurableJsonAdapter<T> implements Adapter<T | null> {
   readonly #path: string
   readonly #kind: FileKind<T>
   readonly #write: WriteFile
+  readonly #lastGood: string | null
 
-  constructor(path: string, kind: FileKind<T>, write: WriteFile = writeFileDurably) {
+  constructor({ path, lastGood = null, write = writeFileDurably }: Place, kind: FileKind<T>) {
     this.#path = path
     this.#kind = kind
     this.#write = write
+    this.#lastGood = lastGood
   }
 
   /**
@@ -43,13 +67,17 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
       bytes = await readFile(this.#path)
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null
-      throw new BrokenFileError(this.#path, `it could not be read: ${reasonOf(error)}`, error)
+      const reason = `it could not be read: ${reasonOf(error)}`
+      throw new BrokenFileError(this.#path, reason, { cause: error })
     }
-    const json = parseJson(this.#decode(bytes))
-    if (!json.ok) throw new BrokenFileError(this.#path, json.error)
+    const text = this.#decode(bytes)
+    const json = parseJson(text)
+    if (!json.ok) throw this.#notJson(text, json.error)
     const data = readKind(this.#kind, json.value)
-    if (!data.ok) throw new BrokenFileError(this.#path, data.error)
-    return data.value
+    if (data.ok) return data.value
+    throw new BrokenFileError(this.#path, data.error, {
+      damaged: isDamaged(this.#kind, json.value),
+    })
   }
 
   /**
@@ -58,8 +86,13 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
    * @throws StorageError when it is not; the file is then as it was.
    */
   async write(data: T | null): Promise<void> {
-    if (data === null) await removeFileDurably(this.#path)
-    else await this.#write(this.#path, stableJson(this.#kind.encode(data), this.#kind.rows))
+    if (data === null) {
+      await removeFileDurably(this.#path)
+      if (this.#lastGood !== null) await removeFileDurably(this.#lastGood)
+    } else {
+      if (this.#lastGood !== null) await keepLastGood(this.#path, this.#lastGood)
+      await this.#write(this.#path, stableJson(this.#kind.encode(data), this.#kind.rows))
+    }
   }
 
   /**
@@ -76,7 +109,18 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     } catch (error) {
-      throw new BrokenFileError(this.#path, 'it is not UTF-8 text', error)
+      const reason = 'it is not UTF-8 text'
+      throw new BrokenFileError(this.#path, reason, { damaged: true, cause: error })
     }
+  }
+
+  #notJson(text: string, reason: string): BrokenFileError {
+    if (!conflictMark.test(text)) {
+      return new BrokenFileError(this.#path, reason, { damaged: true })
+    }
+    return new BrokenFileError(
+      this.#path,
+      'it holds both sides of a merge ("<<<<<<<"): keep one of them, in git or by hand',
+    )
   }
 }

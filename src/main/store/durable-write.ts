@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open, realpath, rename, stat, unlink } from 'node:fs/promises'
+import { copyFile, open, realpath, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { flushFolder, makeFolder } from './durable-folder.ts'
@@ -16,7 +16,7 @@ import { codeOf, StorageError } from './storage-error.ts'
  */
 export async function writeFileDurably(
   path: string,
-  content: string | AsyncIterable<string>,
+  content: string | AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   await makeFolder(dirname(path))
   const target = await throughLinks(path)
@@ -37,6 +37,23 @@ export async function writeFileDurably(
     throw new StorageError('write', path, error)
   }
   await flushFolder(dirname(target))
+}
+
+/** Copies a file as it is, byte by byte, durably; folders that are missing are made. */
+export async function copyFileDurably(path: string, to: string): Promise<void> {
+  await makeFolder(dirname(to))
+  try {
+    await copyFile(path, to)
+    const handle = await open(to, 'r+')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    throw new StorageError('copy', path, error)
+  }
+  await flushFolder(dirname(to))
 }
 
 /** Removes a file durably; a file that is not there is fine. */

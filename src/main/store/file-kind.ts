@@ -14,6 +14,11 @@ export interface FileKind<T> {
    * Leads older versions forward, one version a step: `migrations[1]` makes version 2 of version 1.
    */
   readonly migrations: Readonly<Record<number, (json: object) => object>>
+  /**
+   * Whether the content of this program's version is complete in itself. What is wrong with it
+   * otherwise lies in what it refers to, and not in the file.
+   */
+  isWhole(json: unknown): boolean
   /** @returns What is written, in the order in which it is written. */
   encode(data: T): object
   /** @returns The data, or a sentence that says what is wrong with the file. */
@@ -31,6 +36,7 @@ export function plainKind<T extends object>(
     version: 1,
     rows: new Set(rows),
     migrations: {},
+    isWhole: (json) => v.is(schema, json),
     encode: (data) => data,
     decode: (json) => checkSchema(schema, json),
   }
@@ -50,6 +56,19 @@ export function checkSchema<T>(
  * @returns The data, or a sentence that says what is wrong with the file.
  */
 export function readKind<T>(kind: FileKind<T>, json: unknown): Result<T, string> {
+  const migrated = migrate(kind, json)
+  return migrated.ok ? kind.decode(migrated.value) : migrated
+}
+
+/** Whether JSON that `readKind` refuses is a damaged file of this kind, and not a sound other one. */
+export function isDamaged<T>(kind: FileKind<T>, json: unknown): boolean {
+  if (typeof json !== 'object' || json === null || !('format' in json)) return true
+  const migrated = migrate(kind, json)
+  return migrated.ok && !kind.isWhole(migrated.value)
+}
+
+/** @returns The JSON as this program's version of the format has it. */
+function migrate<T>(kind: FileKind<T>, json: unknown): Result<object, string> {
   if (typeof json !== 'object' || json === null || !('format' in json)) {
     return fail(`it has no "format"; "${kind.name}/${kind.version}" is expected`)
   }
@@ -63,9 +82,9 @@ export function readKind<T>(kind: FileKind<T>, json: unknown): Result<T, string>
   }
   let migrated: object = json
   for (let from = version; from < kind.version; from++) {
-    const migrate = kind.migrations[from]
-    if (migrate === undefined) return fail(`its format "${name}/${version}" is too old to be read`)
-    migrated = migrate(migrated)
+    const step = kind.migrations[from]
+    if (step === undefined) return fail(`its format "${name}/${version}" is too old to be read`)
+    migrated = step(migrated)
   }
-  return kind.decode(migrated)
+  return ok(migrated)
 }

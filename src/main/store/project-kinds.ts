@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { AnnotationDocument } from '../../core/annotation/history.ts'
 import {
   loadDocument,
@@ -6,7 +7,12 @@ import {
 } from '../../core/annotation/stored-document.ts'
 import type { MappedText } from '../../core/annotation/stored-span.ts'
 import { ArticleSchema, type Article } from '../../core/article/article.ts'
-import { ProjectSchema, type Project } from '../../core/project/project.ts'
+import {
+  AnnotatorFileSchema,
+  ProjectSchema,
+  type AnnotatorFile,
+  type Project,
+} from '../../core/project/project.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { checkSchema, plainKind, type FileKind } from './file-kind.ts'
 import { sha256 } from './sha256.ts'
@@ -17,10 +23,26 @@ export const PROJECT_KIND: FileKind<Project> = plainKind(
   ProjectSchema,
 )
 
+/** The file of the annotator with this id. */
+export function annotatorKind(id: string): FileKind<AnnotatorFile> {
+  return {
+    ...plainKind('rubricator-annotator', [], AnnotatorFileSchema),
+    decode: (json) => {
+      const annotator = checkSchema(AnnotatorFileSchema, json)
+      if (!annotator.ok || annotator.value.id === id) return annotator
+      return fail(`field "id": it says "${annotator.value.id}", not its folder’s name`)
+    },
+  }
+}
+
 /** The file of the article with this id: it says the same id, and its text has its hash. */
 export function articleKind(id: string): FileKind<Article> {
   return {
     ...plainKind('rubricator-article', [], ArticleSchema),
+    isWhole: (json) => {
+      const article = checkSchema(ArticleSchema, json)
+      return article.ok && sha256(article.value.text) === article.value.text_sha256
+    },
     decode: (json) => {
       const article = checkSchema(ArticleSchema, json)
       return article.ok ? checkArticle(article.value, id) : article
@@ -55,6 +77,7 @@ export function setKind(ground: SetGround, annotator: string): FileKind<Annotati
     version: 1,
     rows: new Set(['spans', 'undo', 'redo']),
     migrations: {},
+    isWhole: (json) => v.is(StoredDocumentSchema, json),
     encode: (document) => storeDocument(document, { ...context, labels: ground.labels() }),
     decode: (json) => {
       const stored = checkSchema(StoredDocumentSchema, json)

@@ -3,11 +3,14 @@ import type { FileProblem } from '../../contract/models.ts'
 export const PROJECT_FILE = 'project.json'
 export const ARTICLES_FOLDER = 'articles'
 export const ANNOTATIONS_FOLDER = 'annotations'
+export const ANNOTATOR_FILE = 'annotator.json'
 
 /** A problem with a file of the project, and whether something of the project is missing by it. */
 export interface StoreProblem extends FileProblem {
   /** `broken`: data that should be in the project is not. `notice`: worth a look, nothing is missing. */
   readonly severity: 'broken' | 'notice'
+  /** Whether the file was moved aside, so that a new one may take its place. */
+  readonly isMoved?: boolean
 }
 
 /**
@@ -21,6 +24,11 @@ export function shardOf(article: string): string {
 /** Path of an article's file inside the project, with `/`. */
 export function articleFile(article: string): string {
   return `${ARTICLES_FOLDER}/${shardOf(article)}/${article}.json`
+}
+
+/** Path of the file that says what an annotator is called, inside the project, with `/`. */
+export function annotatorFile(annotator: string): string {
+  return `${ANNOTATIONS_FOLDER}/${annotator}/${ANNOTATOR_FILE}`
 }
 
 /** Path of an annotation set's file inside the project, with `/`. */

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { articleWith, errorOf, NOW, spanOn, valueOf } from '../../../tests/support/builders.ts'
@@ -203,7 +203,7 @@ const RUINS: readonly Ruin[] = [
     name: 'a set with conflict markers',
     file: SET_FILE,
     ruin: replaceIn('  "status"', '<<<<<<< HEAD\n  "status"'),
-    reason: 'it is not JSON from line 8, column 1',
+    reason: 'it holds both sides of a merge ("<<<<<<<")',
   },
   {
     name: 'a set of another text',
@@ -230,6 +230,49 @@ const RUINS: readonly Ruin[] = [
     reason: 'field "annotator": it says "bob"',
   },
 ]
+
+it('keeps what two programs add to project.json from stale copies', async () => {
+  const folder = join(await temporaryFolder(), 'p')
+  const one = valueOf(await ProjectStore.create(folder, 'News'))
+  const other = valueOf(await ProjectStore.open(folder))
+  for (const [store, id] of [
+    [one, 'ann'],
+    [other, 'ben'],
+  ] as const) {
+    await store.updateProject((now) => ({
+      ...now,
+      annotators: [...now.annotators, { id, name: id }],
+    }))
+  }
+  const { project } = valueOf(await ProjectStore.open(folder))
+  expect(project.annotators.map(({ id }) => id)).toEqual(['ann', 'ben'])
+})
+
+it('says what annotators are called, whether project.json lists them or their own files', async () => {
+  const folder = join(await temporaryFolder(), 'p')
+  const store = valueOf(await ProjectStore.create(folder, 'News'))
+  await store.updateProject((now) => ({ ...now, annotators: [{ id: 'zoe', name: 'Zoe' }] }))
+  await store.nameAnnotator({ id: 'ben', name: 'Ben' })
+  await store.nameAnnotator({ id: 'ann', name: 'Ann' })
+  await store.nameAnnotator({ id: 'zoe', name: 'Zoë' })
+  const again = valueOf(await ProjectStore.open(folder))
+  expect(again.problems).toEqual([])
+  expect(again.project.annotators.map(({ name }) => name)).toEqual(['Zoë', 'Ann', 'Ben'])
+})
+
+it('sweeps what writes have left long ago, when it mends', async () => {
+  const folder = join(await temporaryFolder(), 'p')
+  await newStore(folder)
+  const [old, young] = ['.project.json.0123456789ab.tmp', '.project.json.ba9876543210.tmp']
+  for (const name of [old, young]) await writeFile(join(folder, name), '')
+  const then = new Date(Date.now() - 2 * 3_600_000)
+  await utimes(join(folder, old), then, then)
+  await ProjectStore.open(folder)
+  expect(await readdir(folder)).toEqual(expect.arrayContaining([old, young]))
+  await ProjectStore.open(folder, { mends: true })
+  expect(await readdir(folder)).not.toContain(old)
+  expect(await readdir(folder)).toContain(young)
+})
 
 describe('a broken file', () => {
   it.each(RUINS)(

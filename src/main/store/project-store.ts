@@ -3,23 +3,28 @@ import { emptySet, type AnnotationSet, type Status } from '../../core/annotation
 import { newDocument, type AnnotationDocument } from '../../core/annotation/history.ts'
 import { compareText } from '../../core/annotation/span.ts'
 import type { Article, Metadata } from '../../core/article/article.ts'
-import type { Project } from '../../core/project/project.ts'
+import {
+  withAnnotators,
+  type Annotator,
+  type AnnotatorFile,
+  type Project,
+} from '../../core/project/project.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { ArticleIndex } from './article-index.ts'
-import type { ProjectGround } from './article-shelf.ts'
 import { createArticleFile } from './create-article.ts'
 import { createProjectFile } from './create-project.ts'
 import type { DurableDocument } from './durable-document.ts'
-import type { WriteFile } from './durable-json-adapter.ts'
-import { loadProject, type LoadedProject } from './load-project.ts'
+import {
+  annotatorDocument,
+  loadProject,
+  type LoadedProject,
+  type LoadOptions,
+} from './load-project.ts'
+import type { Lock } from './lock/lock-file.ts'
 import { PendingWrites } from './pending-writes.ts'
+import type { ProjectGround } from './project-ground.ts'
 import { unknownArticle } from './store-failures.ts'
 import { articleFile, type StoreProblem } from './project-layout.ts'
-
-export interface StoreOptions {
-  /** Replaces the durable write, so that tests can make the disk fail. */
-  readonly write?: WriteFile
-}
 
 /** What the article list shows of a set. */
 export interface SetSummary {
@@ -37,14 +42,16 @@ export class ProjectStore {
   readonly problems: readonly StoreProblem[]
   readonly #ground: ProjectGround
   readonly #project: DurableDocument<Project>
+  readonly #annotators: Map<string, DurableDocument<AnnotatorFile>>
   readonly #index: ArticleIndex
   readonly #pending: PendingWrites
 
-  private constructor({ ground, project, shelves, problems }: LoadedProject) {
+  private constructor({ ground, project, annotators, shelves, problems }: LoadedProject) {
     this.folder = ground.folder
     this.problems = problems
     this.#ground = ground
     this.#project = project
+    this.#annotators = annotators
     this.#index = new ArticleIndex(shelves, problems)
     this.#pending = new PendingWrites(ground.folder)
   }
@@ -53,7 +60,7 @@ export class ProjectStore {
   static async create(
     folder: string,
     name: string,
-    options: StoreOptions = {},
+    options: LoadOptions = {},
   ): Promise<Result<ProjectStore, CallFailure>> {
     const created = await createProjectFile(folder, name, options.write)
     return created.ok ? ProjectStore.open(folder, options) : created
@@ -62,16 +69,20 @@ export class ProjectStore {
   /** Opens a project; files that cannot be used are told in `problems`, the rest is open. */
   static async open(
     folder: string,
-    options: StoreOptions = {},
+    options: LoadOptions = {},
   ): Promise<Result<ProjectStore, CallFailure>> {
-    const loaded = await loadProject(folder, options.write)
+    const loaded = await loadProject(folder, options)
     return loaded.ok ? ok(new ProjectStore(loaded.value)) : loaded
   }
 
+  /** The project, with all annotators, wherever they are listed. */
   get project(): Project {
     const project = this.#project.data
     if (project === null) throw new TypeError('An open project has its project.json in memory')
-    return project
+    return withAnnotators(
+      project,
+      [...this.#annotators.values()].flatMap(({ data }) => data ?? []),
+    )
   }
 
   /** How many writes have begun since the project was opened. */
@@ -133,13 +144,17 @@ export class ProjectStore {
     if (!shelf.ok) return shelf
     const fresh = newDocument(emptySet(article, annotator))
     const document = shelf.value.set(annotator)
-    return this.#pending.run(() => document.update((data) => change(data ?? fresh)))
+    const update = (): Promise<Result<AnnotationDocument, CallFailure>> =>
+      document.update((data) => change(data ?? fresh))
+    return this.#pending.run(() => this.#ground.locks.whileSetsAreOurs(annotator, update))
   }
 
   /** Removes a set's file: only to take back what an import has written. */
   async removeDocument(article: string, annotator: string): Promise<void> {
     const shelf = this.#index.shelf(article)
-    if (shelf !== undefined) await this.#pending.run(() => shelf.set(annotator).remove())
+    if (shelf === undefined) return
+    const remove = (): Promise<void> => shelf.set(annotator).remove()
+    await this.#pending.run(() => this.#ground.locks.whileSetsAreOurs(annotator, remove))
   }
 
   /** Why an article's file cannot be used; undefined when there is none or all is well. */
@@ -177,11 +192,51 @@ export class ProjectStore {
     return this.#pending.run(() => shelf.document.update(change))
   }
 
-  /** Changes the project's name, labels or annotators; returning the same project writes nothing. */
+  /** Says what an annotator is called, in their own file; what is said already is not written again. */
+  async nameAnnotator({ id, name }: Annotator): Promise<void> {
+    if (this.project.annotators.some((known) => known.id === id && known.name === name)) return
+    const document = this.#annotators.get(id) ?? annotatorDocument(this.#ground, id)
+    const file: AnnotatorFile = { format: 'rubricator-annotator/1', id, name }
+    this.#annotators.set(id, document)
+    const update = (): Promise<unknown> =>
+      document.update<never>((data) => ok(data?.name === name ? data : file))
+    await this.#pending.run(() => this.#ground.locks.whileSetsAreOurs(id, update))
+  }
+
+  /** Removes an annotator's own file: only to take back what an import has written. */
+  async forgetAnnotator(id: string): Promise<void> {
+    const document = this.#annotators.get(id)
+    if (document === undefined) return
+    const remove = (): Promise<void> => document.remove()
+    await this.#pending.run(() => this.#ground.locks.whileSetsAreOurs(id, remove))
+    this.#annotators.delete(id)
+  }
+
+  /**
+   * Changes what `project.json` holds, the project's name and labels; annotators are those that it lists
+   * itself. Returning the same project writes nothing.
+   */
   async updateProject(change: (project: Project) => Project): Promise<void> {
-    await this.#pending.run(() =>
-      this.#project.update<never>((data) => ok(change(data ?? this.project))),
-    )
+    const { locks } = this.#ground
+    const update = (): Promise<unknown> =>
+      this.#project.update<never>((data) => ok(change(data ?? this.project)))
+    await this.#pending.run(() => locks.whileProjectIsOurs(update))
+  }
+
+  /**
+   * Makes this process the one that writes an annotator's sets, until the store is closed or another
+   * annotator works here.
+   * @returns Who writes them, when somebody else does: then no change of theirs is taken here.
+   * @throws StorageError when the folder takes no lock.
+   */
+  claim(annotator: string): Promise<Lock | null> {
+    return this.#ground.locks.keep(annotator)
+  }
+
+  /** Lets other processes write. */
+  async close(): Promise<void> {
+    await this.settled()
+    await this.#ground.locks.release()
   }
 
   /**

@@ -7,6 +7,7 @@ import { IdentifierSchema } from '../../core/identifier.ts'
 import { mapLimited } from './map-limited.ts'
 import {
   ANNOTATIONS_FOLDER,
+  ANNOTATOR_FILE,
   articleFile,
   ARTICLES_FOLDER,
   setFile,
@@ -23,8 +24,15 @@ export interface FoundSet {
 export interface FoundFiles {
   readonly articles: readonly string[]
   readonly sets: readonly FoundSet[]
+  /** Ids of the annotators who have a file of their own. */
+  readonly annotators: readonly string[]
+  /** Files that writes have left which came to no end, by their paths inside the project. */
+  readonly leftovers: readonly string[]
   readonly problems: readonly StoreProblem[]
 }
+
+/** As `writeFileDurably` names them. */
+const temporaryName = /^\..+\.[0-9a-f]{12}\.tmp$/
 
 const FOLDERS_AT_A_TIME = 16
 
@@ -34,23 +42,39 @@ const FOLDERS_AT_A_TIME = 16
  */
 export async function scanProject(folder: string): Promise<FoundFiles> {
   const problems: StoreProblem[] = []
-  const list = (path: string): Promise<readonly Entry[]> => listFolder(folder, path, problems)
+  const leftovers: string[] = []
+  const list = async (path: string): Promise<readonly Entry[]> => {
+    const entries = await listFolder(folder, path, problems)
+    for (const { name } of entries) {
+      if (temporaryName.test(name)) leftovers.push(path === '' ? name : `${path}/${name}`)
+    }
+    return entries.filter(({ name }) => !name.startsWith('.'))
+  }
+  // Nothing is read there but project.json, which is known.
+  await list('')
 
   const articles = await listShards(ARTICLES_FOLDER, (id) => articleFile(id), list, problems)
   const sets: FoundSet[] = []
+  const annotators: string[] = []
   for (const entry of await list(ANNOTATIONS_FOLDER)) {
     const path = `${ANNOTATIONS_FOLDER}/${entry.name}`
     if (!entry.isFolder) {
       if (isJson(entry.name)) problems.push(strayFile(path))
     } else if (v.is(IdentifierSchema, entry.name)) {
       const annotator = entry.name
-      const found = await listShards(path, (id) => setFile(id, annotator), list, problems)
+      const listSets = async (folderPath: string): Promise<readonly Entry[]> => {
+        const entries = await list(folderPath)
+        if (folderPath !== path) return entries
+        if (entries.some(isAnnotatorFile)) annotators.push(annotator)
+        return entries.filter((each) => !isAnnotatorFile(each))
+      }
+      const found = await listShards(path, (id) => setFile(id, annotator), listSets, problems)
       sets.push(...found.map((article) => ({ article, annotator })))
     } else {
       problems.push(notice(path, 'a folder of annotations is named by an annotator’s id'))
     }
   }
-  return { articles, sets, problems }
+  return { articles, sets, annotators, leftovers, problems }
 }
 
 interface Entry {
@@ -90,9 +114,8 @@ async function listFolder(
 ): Promise<readonly Entry[]> {
   try {
     const entries = await readdir(join(folder, path), { withFileTypes: true })
-    const seen = entries.filter(({ name }) => !name.startsWith('.'))
     const listed = await Promise.all(
-      seen.map(async (entry) => ({ name: entry.name, isFolder: await leadsToFolder(entry) })),
+      entries.map(async (entry) => ({ name: entry.name, isFolder: await leadsToFolder(entry) })),
     )
     return listed.toSorted((a, b) => compareText(a.name, b.name))
   } catch (error) {
@@ -109,6 +132,10 @@ async function leadsToFolder(entry: Dirent): Promise<boolean> {
   if (!entry.isSymbolicLink()) return entry.isDirectory()
   const target = await stat(join(entry.parentPath, entry.name)).catch(() => undefined)
   return target?.isDirectory() ?? false
+}
+
+function isAnnotatorFile({ name, isFolder }: Entry): boolean {
+  return name === ANNOTATOR_FILE && !isFolder
 }
 
 function isJson(name: string): boolean {

@@ -26,6 +26,18 @@ export function reasonOf(error: unknown): string {
       return 'the disk quota is used up'
     case 'EROFS':
       return 'the disk is read-only'
+    case 'EIO':
+      return 'the disk reported an error'
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'too many files are open'
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return 'another program is using it'
+    case 'ESTALE':
+    case 'ETIMEDOUT':
+    case 'EHOSTDOWN':
+      return 'the network folder does not answer'
     case 'EISDIR':
       return 'it is a folder'
     case 'ENOTDIR':

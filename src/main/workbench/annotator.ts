@@ -20,22 +20,12 @@ export function requireAnnotator(workbench: Workbench): Result<Annotator, CallFa
 
 /** Lists an annotator in the project before their first set is written there. */
 export async function registerAnnotator(store: ProjectStore, annotator: Annotator): Promise<void> {
-  await store.updateProject((project) =>
-    project.annotators.some(({ id }) => id === annotator.id)
-      ? project
-      : { ...project, annotators: [...project.annotators, annotator] },
-  )
+  const isListed = store.project.annotators.some(({ id }) => id === annotator.id)
+  if (!isListed) await store.nameAnnotator(annotator)
 }
 
 /** Gives an annotator who is listed in the project their new name; others are not added. */
 export async function renameAnnotator(store: ProjectStore, annotator: Annotator): Promise<void> {
-  const { id, name } = annotator
-  await store.updateProject((project) =>
-    project.annotators.some((listed) => listed.id === id && listed.name !== name)
-      ? {
-          ...project,
-          annotators: project.annotators.map((listed) => (listed.id === id ? annotator : listed)),
-        }
-      : project,
-  )
+  const isListed = store.project.annotators.some(({ id }) => id === annotator.id)
+  if (isListed) await store.nameAnnotator(annotator)
 }

@@ -1,12 +1,15 @@
 import type { ArticleEntry, ProjectView } from '../../contract/models.ts'
 import type { Article } from '../../core/article/article.ts'
+import type { Lock } from '../store/lock/lock-file.ts'
+import { describeHolder } from '../store/lock/project-locks.ts'
 import type { ProjectStore } from '../store/project-store.ts'
 
 /** What a window shows of a project around its articles. */
-export function viewOf(store: ProjectStore): ProjectView {
+export function viewOf(store: ProjectStore, holder: Lock | null): ProjectView {
   const { name, labels, annotators } = store.project
   const problems = store.problems.map(({ file, reason }) => ({ file, reason }))
-  return { name, path: store.folder, labels, annotators, problems }
+  const heldBy = holder && describeHolder(holder)
+  return { name, path: store.folder, labels, annotators, problems, heldBy }
 }
 
 /** A row of the article list, as an annotator sees it; null is nobody yet. */

@@ -12,6 +12,7 @@ export const settingsCalls: Handlers<'annotator.name' | 'settings.remember'> = {
     })
     const { annotator } = settings.current
     if (current !== null && annotator !== null) await renameAnnotator(current.store, annotator)
+    await workbench.claimSets()
     workbench.announceState(host)
     return ok(workbench.state(host))
   },

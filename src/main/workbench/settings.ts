@@ -83,7 +83,7 @@ export class SettingsStore {
     write?: WriteFile,
   ): Promise<SettingsStore> {
     const path = join(folder, SETTINGS_FILE)
-    const document = new DurableDocument(path, SETTINGS_KIND, write)
+    const document = new DurableDocument({ path, write }, SETTINGS_KIND)
     try {
       await document.read()
     } catch (error) {

@@ -2,6 +2,8 @@ import { join, resolve } from 'node:path'
 import type { CallResult } from '../../contract/failure.ts'
 import type { WorkbenchState } from '../../contract/models.ts'
 import { ok } from '../../core/result.ts'
+import type { Lock } from '../store/lock/lock-file.ts'
+import { backUp } from '../store/backup/back-up.ts'
 import { ProjectStore } from '../store/project-store.ts'
 import { SerialQueue } from '../store/serial-queue.ts'
 import { isSameFolder } from './same-folder.ts'
@@ -24,6 +26,13 @@ export interface WorkbenchOptions {
   readonly now?: () => Date
 }
 
+/** When a project is backed up after it was opened, and how often that is thought of, in milliseconds. */
+const BACKUP_DELAY = 60_000
+const BACKUP_PAUSE = 3_600_000
+
+/** How often a lock that another process holds is asked for, in milliseconds. */
+const ASKING_PAUSE = 2000
+
 /** Everything about one open project that ends with it. */
 export interface OpenProject {
   readonly store: ProjectStore
@@ -39,9 +48,16 @@ export class Workbench {
   readonly windows = new Windows()
   readonly projectsFolder: string
   readonly now: () => Date
+  /** Folders that a person chose outside a window: in the system's dialog, a menu or a second start. */
+  readonly chosen = new Set<string>()
   readonly #seedsFolder: string
   readonly #opening = new SerialQueue()
   #current: OpenProject | null = null
+  /** Who writes this annotator's sets in the open project, when it is another process. */
+  #holder: Lock | null = null
+  #asking: NodeJS.Timeout | undefined
+  #untilBackup: NodeJS.Timeout | undefined
+  #backingUp: Promise<void> = Promise.resolve()
 
   private constructor(options: WorkbenchOptions, settings: SettingsStore) {
     this.settings = settings
@@ -81,7 +97,7 @@ export class Workbench {
    */
   openProject(path: string, caller?: WindowHost): Promise<CallResult<null>> {
     const folder = resolve(path)
-    return this.#take(folder, () => ProjectStore.open(folder), caller)
+    return this.#take(folder, () => ProjectStore.open(folder, { mends: true }), caller)
   }
 
   /** Makes a project in a folder that is empty or not there yet, and opens it. */
@@ -102,7 +118,7 @@ export class Workbench {
     const store = this.#current?.store
     return {
       annotator,
-      project: store === undefined ? null : viewOf(store),
+      project: store === undefined ? null : viewOf(store, this.#holder),
       recent: [...recent],
       projectsFolder: this.projectsFolder,
       panes,
@@ -121,9 +137,12 @@ export class Workbench {
 
   /** Resolves when everything that was asked for is on disk. */
   async close(): Promise<void> {
+    clearTimeout(this.#asking)
+    clearTimeout(this.#untilBackup)
     await this.#opening.settled()
+    await this.#backingUp
     await this.#current?.imports.settled()
-    await this.#current?.store.settled()
+    await this.#current?.store.close()
     await this.settings.settled()
   }
 
@@ -134,9 +153,10 @@ export class Workbench {
   ): Promise<CallResult<null>> {
     return this.#opening.run(async () => {
       try {
-        const taken = await this.#replaceBy(folder, open)
+        const taken = await this.#replaceBy(folder, open).finally(() => this.claimSets())
         if (!taken.ok) return taken
         await this.#rememberProject(taken.value)
+        this.#backUpAfter(BACKUP_DELAY)
         this.announceState(caller)
         return ok(null)
       } catch (error) {
@@ -157,7 +177,7 @@ export class Workbench {
     const present = this.#current
     for (;;) {
       await present?.imports.settled()
-      await present?.store.settled()
+      await present?.store.close()
       const writesBegun = present?.store.writesBegun ?? 0
       const opened = await open()
       if (!opened.ok) return opened
@@ -170,6 +190,54 @@ export class Workbench {
       this.#current = { store, batches, stagings, imports: new SerialQueue() }
       return opened
     }
+  }
+
+  /**
+   * Makes this process the one that writes the annotator's sets. While another one does, the project
+   * can only be read here, and it is asked for again and again; then what the other has written is read.
+   */
+  async claimSets(): Promise<void> {
+    clearTimeout(this.#asking)
+    const { annotator } = this.settings.current
+    const store = this.#current?.store
+    const before = this.#holder
+    try {
+      this.#holder = store && annotator ? await store.claim(annotator.id) : null
+    } catch (error) {
+      // A folder that takes no lock takes no change either, and each of those will say so.
+      report(unexpected(error).message)
+      this.#holder = null
+    }
+    if (this.#holder !== null) {
+      this.#asking = setTimeout(() => void this.#askAgain(), ASKING_PAUSE).unref()
+    }
+    if (before?.token !== this.#holder?.token) this.announceState()
+  }
+
+  /** Once a day, when the person has what was asked for. */
+  #backUpAfter(pause: number): void {
+    clearTimeout(this.#untilBackup)
+    this.#untilBackup = setTimeout(() => {
+      this.#backingUp = this.#backUp()
+      this.#backUpAfter(BACKUP_PAUSE)
+    }, pause).unref()
+  }
+
+  async #backUp(): Promise<void> {
+    const folder = this.#current?.store.folder
+    if (folder === undefined || this.#holder !== null) return
+    try {
+      await backUp(folder, this.now())
+    } catch (error) {
+      report(`The project was not backed up: ${unexpected(error).message}`)
+    }
+  }
+
+  async #askAgain(): Promise<void> {
+    const before = this.#current?.store
+    await this.#opening.run(() => this.claimSets())
+    if (before === undefined || this.#holder !== null || this.#current?.store !== before) return
+    await this.openProject(before.folder)
   }
 
   async #rememberProject(store: ProjectStore): Promise<void> {

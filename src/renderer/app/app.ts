@@ -146,7 +146,7 @@ export class RubricApp extends SignalWatcher(LitElement) {
   }
 
   private _rememberPanes(): void {
-    if (this._panes && this.workspace.writable.get()) {
+    if (this._panes && this.workspace.inCharge.get()) {
       void this.workspace.ask('settings.remember', { panes: this._panes })
     }
   }

@@ -187,7 +187,7 @@ export class RubricTopBar extends LatePanel {
             role="menuitem"
             tabindex="-1"
             title=${path}
-            ?disabled=${!this.workspace.writable.get()}
+            ?disabled=${!this.workspace.inCharge.get()}
             @click=${() => this._open(path)}
           >
             <span>${name}</span>

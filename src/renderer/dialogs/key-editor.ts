@@ -121,9 +121,9 @@ export class RubricKeyEditor extends SignalWatcher(LitElement) {
   }
 
   protected override render(): TemplateResult {
-    const { keys, writable } = this.workspace
+    const { keys, inCharge } = this.workspace
     const chords = keys.of(this.command)
-    const canEdit = writable.get()
+    const canEdit = inCharge.get()
     return html`
       <span class="title">${this._title}</span>
       <span class="keys">

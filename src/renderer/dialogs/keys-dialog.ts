@@ -184,7 +184,7 @@ export class RubricKeysDialog extends SignalWatcher(LitElement) {
 
   private _renderTools(): TemplateResult {
     const conflicts = this.workspace.keys.conflicts.get()
-    const hint = this.workspace.writable.get()
+    const hint = this.workspace.inCharge.get()
       ? 'Choose a key to change it.'
       : 'This window can only look, and changes no keys.'
     return html`<div class="tools">
@@ -219,16 +219,16 @@ export class RubricKeysDialog extends SignalWatcher(LitElement) {
   }
 
   private _renderFooter(): TemplateResult {
-    const { keys, writable } = this.workspace
+    const { keys, inCharge } = this.workspace
     const isOwn = Object.keys(keys.map.get()).length === 0
     return html`<div slot="footer" class="footer">
       <div role="status" class="done">
         ${this._done === null ? nothing : this._renderDone(this._done)}
       </div>
       <div class="buttons">
-        <button type="button" ?disabled=${!writable.get()} @click=${this._import}>Import…</button>
+        <button type="button" ?disabled=${!inCharge.get()} @click=${this._import}>Import…</button>
         <button type="button" @click=${this._export}>Export…</button>
-        <button type="button" ?disabled=${isOwn || !writable.get()} @click=${this._resetAll}>
+        <button type="button" ?disabled=${isOwn || !inCharge.get()} @click=${this._resetAll}>
           Reset all
         </button>
         <button type="button" class="primary" @click=${this._close}>Close</button>

@@ -53,7 +53,7 @@ export class RubricWelcomeDialog extends SignalWatcher(LitElement) {
     // A window that may only look could not give the answer.
     return html`<rubric-dialog
       heading="Who is marking?"
-      ?required=${workspace.writable.get()}
+      ?required=${workspace.inCharge.get()}
       @rubric-dismiss=${() => workspace.dialog.set(null)}
     >
       ${programMark()}

@@ -4,7 +4,10 @@ import type { Workspace } from './workspace.ts'
 /** A reason that a command cannot be carried out just now; null when it is none. */
 type Condition = (workspace: Workspace) => string | null
 
-const canWrite: Condition = ({ writable }) => (writable.get() ? null : 'This window can only look')
+const isInCharge: Condition = ({ inCharge }) =>
+  inCharge.get() ? null : 'This window can only look'
+const canWrite: Condition = (workspace) =>
+  isInCharge(workspace) ?? (workspace.writable.get() ? null : 'These marks can only be read here')
 const hasProject: Condition = ({ state }) => (state.get()?.project ? null : 'No project is open')
 const hasArticles: Condition = ({ library }) =>
   library.entries.get().length > 0 ? null : 'There are no articles yet'
@@ -22,8 +25,8 @@ const editsSpan = [hasArticle, canWrite, hasSelectedSpan]
 
 /** What must hold for commands, by their ids or by how these begin; the longest counts alone. */
 const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
-  'project.': [canWrite],
-  'annotator.': [canWrite],
+  'project.': [isInCharge],
+  'annotator.': [isInCharge],
   'import.': [hasProject, canWrite],
   'export.': [hasProject],
   'articles.': [hasArticles],

@@ -128,12 +128,13 @@ export class ImportSession {
 
   /** Says why not, where nothing can be imported; another dialog or import goes before. */
   #isPossible(): boolean {
-    const { state, writable, notices, dialog } = this.#workspace
+    const { state, writable, onlyLooks, notices, dialog } = this.#workspace
     if (dialog.get() !== null) return false
     if ((state.get()?.project ?? null) === null) {
       notices.problem('Open a project first: articles are imported into it.')
     } else if (!writable.get()) {
-      notices.problem('This window can only look, because another window has the project open.')
+      const reason = onlyLooks.get()
+      if (reason !== null) notices.problem(reason)
     } else return true
     return false
   }

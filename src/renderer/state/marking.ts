@@ -196,7 +196,8 @@ export function change(
   const session = workspace.article.get()
   if (session === null) return
   if (!workspace.writable.get()) {
-    workspace.notices.problem('This window can only look: another window is writing.')
+    const reason = workspace.onlyLooks.get()
+    if (reason !== null) workspace.notices.problem(reason)
     return
   }
   const problem = action(session)

@@ -68,9 +68,21 @@ export class Workspace {
   readonly labelByName = computed<ReadonlyMap<string, Label>>(
     () => new Map(this.labels.get().map((label) => [label.name, label])),
   )
-  readonly writable = computed(() => {
+  /** Why nothing can be marked here, as a sentence; null when something can. */
+  readonly onlyLooks = computed<string | null>(() => {
+    const state = this.state.get()
+    if (state?.writable === false) return 'This window can only look: another window is writing.'
+    const heldBy = state?.project?.heldBy ?? null
+    return heldBy && `These marks can only be read here: they are written by ${heldBy}.`
+  })
+  /** Whether this window may open projects and change settings, whoever writes the marks. */
+  readonly inCharge = computed(() => {
     const isChanging = this.#isChanging.get()
     return !isChanging && (this.state.get()?.writable ?? false)
+  })
+  readonly writable = computed(() => {
+    const isFree = this.onlyLooks.get() === null
+    return this.inCharge.get() && isFree
   })
   /** Whether all that was done in this window is on disk. */
   readonly save = computed<SaveState>(() => {
@@ -192,7 +204,7 @@ export class Workspace {
     if (!(await this.#desk.open(id))) return
     const entry = this.library.entries.get().find((candidate) => candidate.id === id)
     if (entry) this.notices.announce(entry.title)
-    if (this.writable.get()) void this.ask('settings.remember', { article: id })
+    if (this.inCharge.get()) void this.ask('settings.remember', { article: id })
   }
 
   /** Reads the list and the open article again: something else may have changed them. */

@@ -105,12 +105,13 @@ export class RubricStatusBar extends LatePanel {
     const session = workspace.article.get()
     const annotator = workspace.state.get()?.annotator
     const save = workspace.save.get()
+    const onlyLooks = workspace.onlyLooks.get()
     return html`
       <span role="status" aria-label="Save state" class="save ${save.type}">${describe(save)}</span>
       ${
-        workspace.state.get()?.writable === false
-          ? html`<span class="unsaved">Read only: another window is writing</span>`
-          : nothing
+        onlyLooks === null
+          ? nothing
+          : html`<span class="unsaved" title=${onlyLooks}>Read only: ${this._writer()}</span>`
       }
       <span class="name">${annotator?.name}</span>
       ${
@@ -124,6 +125,15 @@ export class RubricStatusBar extends LatePanel {
         ${HINTS.map(([what, ids]) => this._hint(what, ids))}
       </span>
     `
+  }
+
+  /** Who writes instead. */
+  private _writer(): string {
+    const { writable, project } = this.workspace.state.get() ?? {}
+    const heldBy = project?.heldBy ?? null
+    return writable === false || heldBy === null
+      ? 'another window is writing'
+      : `written by ${heldBy}`
   }
 
   /** Nothing where one of the keys has been taken away: half a hint would mislead. */

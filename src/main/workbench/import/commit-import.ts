@@ -75,21 +75,20 @@ async function addToProject(
   { labels, annotators }: ImportPlan,
   takeBack: (() => Promise<unknown>)[],
 ): Promise<void> {
-  if (labels.length === 0 && annotators.length === 0) return
-  await store.updateProject((project) => ({
-    ...project,
-    labels: [...project.labels, ...labels],
-    annotators: [...project.annotators, ...annotators],
-  }))
-  const names = new Set(labels.map(({ name }) => name))
-  const ids = new Set(annotators.map(({ id }) => id))
-  takeBack.push(() =>
-    store.updateProject((project) => ({
-      ...project,
-      labels: project.labels.filter(({ name }) => !names.has(name)),
-      annotators: project.annotators.filter(({ id }) => !ids.has(id)),
-    })),
-  )
+  if (labels.length > 0) {
+    const names = new Set(labels.map(({ name }) => name))
+    takeBack.push(() =>
+      store.updateProject((project) => ({
+        ...project,
+        labels: project.labels.filter(({ name }) => !names.has(name)),
+      })),
+    )
+    await store.updateProject((project) => ({ ...project, labels: [...project.labels, ...labels] }))
+  }
+  for (const annotator of annotators) {
+    takeBack.push(() => store.forgetAnnotator(annotator.id))
+    await store.nameAnnotator(annotator)
+  }
 }
 
 function writeSet(

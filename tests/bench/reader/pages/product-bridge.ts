@@ -80,6 +80,7 @@ class ProductBridge implements Bridge {
           labels: [...DEFAULT_LABEL_SET],
           annotators: [ANNOTATOR],
           problems: [],
+            heldBy: null,
         },
         recent: [],
         projectsFolder: '/',

@@ -1,0 +1,147 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { createGunzip } from 'node:zlib'
+import * as v from 'valibot'
+import { IdentifierSchema } from '../../../core/identifier.ts'
+import { annotatorFile, PROJECT_FILE, setFile } from '../project-layout.ts'
+import { sha256 } from '../sha256.ts'
+import { codeOf, StorageError } from '../storage-error.ts'
+
+/*
+ * Backups of a project, one a day:
+ *
+ *   .backups/2026-11-22.json      which files there were, and the SHA-256 of each
+ *   .backups/2026-11-22.jsonl.gz  the contents that no earlier backup holds, one a line
+ *
+ * A content is kept once, however many days it stays the same.
+ */
+
+export const BACKUPS_FOLDER = '.backups'
+
+const HashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+const ManifestSchema = v.strictObject({
+  format: v.literal('rubricator-backup/1'),
+  made: v.string(),
+  files: v.record(v.string(), HashSchema),
+})
+const ContentSchema = v.strictObject({ sha256: HashSchema, content: v.string() })
+type Content = v.InferOutput<typeof ContentSchema>
+
+/** The backup of a day. */
+export interface Backup {
+  /** "2026-11-22", by Greenwich. */
+  readonly day: string
+  /** The moment, as ISO 8601. */
+  readonly made: string
+  /** SHA-256 of each file, by its path inside the project. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+/** A file that a backup holds. */
+export interface BackedUpFile {
+  readonly path: string
+  /** Whose set it is; null for `project.json`. */
+  readonly annotator: string | null
+}
+
+/** @returns The backups of a project, the latest first; one that is damaged is passed over. */
+export async function listBackups(folder: string): Promise<readonly Backup[]> {
+  const days = (await namesIn(folder)).flatMap(
+    (name) => /^(\d{4}-\d\d-\d\d)\.json$/.exec(name)?.[1] ?? [],
+  )
+  const backups = await Promise.all(days.map((day) => readManifest(folder, day)))
+  return backups.flatMap((backup) => backup ?? []).toSorted((a, b) => (a.day < b.day ? 1 : -1))
+}
+
+/** The days of which there are contents. */
+export async function contentDays(folder: string): Promise<readonly string[]> {
+  const names = await namesIn(folder)
+  return names.flatMap((name) => /^(\d{4}-\d\d-\d\d)\.jsonl\.gz$/.exec(name)?.[1] ?? [])
+}
+
+export function manifestPath(folder: string, day: string): string {
+  return join(folder, BACKUPS_FOLDER, `${day}.json`)
+}
+
+export function contentPath(folder: string, day: string): string {
+  return join(folder, BACKUPS_FOLDER, `${day}.jsonl.gz`)
+}
+
+/** What a file of a project is by its path; undefined where no backup holds such a file. */
+export function fileAt(path: string): BackedUpFile | undefined {
+  if (path === PROJECT_FILE) return { path, annotator: null }
+  const [, annotator = '', , name = ''] = path.split('/')
+  if (v.is(IdentifierSchema, annotator) && annotatorFile(annotator) === path)
+    return { path, annotator }
+  const article = name.slice(0, -'.json'.length)
+  const isSet = v.is(IdentifierSchema, annotator) && v.is(IdentifierSchema, article)
+  return isSet && setFile(article, annotator) === path ? { path, annotator } : undefined
+}
+
+export function manifestOf({ made, files }: Omit<Backup, 'day'>): object {
+  const sorted = [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return { format: 'rubricator-backup/1', made, files: Object.fromEntries(sorted) }
+}
+
+export function lineOf(content: Content): string {
+  return `${JSON.stringify({ sha256: content.sha256, content: content.content })}\n`
+}
+
+/** The contents of a day, one after the other. */
+export async function* readContents(folder: string, day: string): AsyncGenerator<Content> {
+  const bytes = createReadStream(contentPath(folder, day))
+  const unzipped = createGunzip()
+  // readline does not hear of errors, so they go the way of the stream.
+  bytes.on('error', (error) => unzipped.destroy(error))
+  const failure = new Promise<never>((_, reject) => unzipped.on('error', reject))
+  failure.catch(() => undefined)
+  const lines = createInterface({ input: bytes.pipe(unzipped), crlfDelay: Infinity })[
+    Symbol.asyncIterator
+  ]()
+  for (;;) {
+    const next = await Promise.race([lines.next(), failure])
+    if (next.done === true) return
+    yield v.parse(ContentSchema, JSON.parse(next.value))
+  }
+}
+
+/** Looks contents up by their hashes; one that does not have its hash is not taken. */
+export async function lookUpContents(
+  folder: string,
+  needed: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for (const day of await contentDays(folder)) {
+    if (found.size === needed.size) break
+    try {
+      for await (const content of readContents(folder, day)) {
+        const isWanted = needed.has(content.sha256) && sha256(content.content) === content.sha256
+        if (isWanted) found.set(content.sha256, content.content)
+      }
+    } catch {
+      // Cut or damaged: what it held before that place counts, the rest may stand elsewhere.
+    }
+  }
+  return found
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(join(folder, BACKUPS_FOLDER))
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return []
+    throw new StorageError('list', join(folder, BACKUPS_FOLDER), error)
+  }
+}
+
+async function readManifest(folder: string, day: string): Promise<Backup | null> {
+  try {
+    const json: unknown = JSON.parse(await readFile(manifestPath(folder, day), 'utf8'))
+    const { made, files } = v.parse(ManifestSchema, json)
+    return { day, made, files: new Map(Object.entries(files)) }
+  } catch {
+    return null
+  }
+}

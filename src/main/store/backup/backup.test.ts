@@ -1,0 +1,186 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { articleWith, errorOf, spanOn, valueOf } from '../../../../tests/support/builders.ts'
+import { contentOf } from '../../../../tests/support/folder-content.ts'
+import { temporaryFolder } from '../../../../tests/support/temporary-folder.ts'
+import type { Status } from '../../../core/annotation/annotation-set.ts'
+import { ok } from '../../../core/result.ts'
+import { LAST_GOOD_FOLDER } from '../last-good.ts'
+import { setFile } from '../project-layout.ts'
+import { ProjectStore } from '../project-store.ts'
+import { backUp, KEPT_BACKUPS } from './back-up.ts'
+import { listBackups, type Backup } from './backup-files.ts'
+import { restoreBackup } from './restore-backup.ts'
+
+const TEXT = '😀 «سلام» said the envoy.'
+const ARTICLE = articleWith(TEXT)
+const SET = setFile(ARTICLE.id, 'ada')
+const EVERYTHING = { annotator: null }
+
+describe('backUp', () => {
+  it('makes one a day, and keeps a content once', async () => {
+    const { folder, advance } = await makeProject()
+    expect((await backUp(folder, day(1)))?.files.size).toBe(3)
+    await advance('ada')
+    expect(await backUp(folder, day(1))).toBeNull()
+    expect((await backUp(folder, day(2)))?.files.size).toBe(3)
+    await backUp(folder, day(3))
+    const [third, second, first] = await listBackups(folder)
+    expect(third?.files).toEqual(second?.files)
+    const differing = [...(first?.files ?? [])].filter(
+      ([path, hash]) => second?.files.get(path) !== hash,
+    )
+    expect(differing.map(([path]) => path)).toEqual([SET])
+    // Nothing new on the third day.
+    expect(await sizeOf(folder, 3)).toBeLessThan(await sizeOf(folder, 2))
+  })
+
+  it('keeps the last ten, each of them whole', async () => {
+    const { folder, advance } = await makeProject()
+    const revisions: (readonly [string, number])[] = []
+    for (let number = 1; number <= KEPT_BACKUPS + 4; number++) {
+      // Bob's set is that of the first day for all of them.
+      const { revision } = await advance('ada')
+      const backup = await backUp(folder, day(number))
+      revisions.push([backup?.day ?? '', revision])
+    }
+    const kept = await listBackups(folder)
+    expect(kept.map((backup) => backup.day)).toEqual(
+      revisions
+        .slice(-KEPT_BACKUPS)
+        .map(([name]) => name)
+        .toReversed(),
+    )
+    for (const backup of kept) {
+      await rm(join(folder, 'annotations'), { recursive: true })
+      valueOf(await restoreBackup(folder, backup, EVERYTHING))
+      const store = valueOf(await ProjectStore.open(folder))
+      expect(store.problems).toEqual([])
+      const wanted = revisions.find(([name]) => name === backup.day)?.[1]
+      expect(valueOf(store.document(ARTICLE.id, 'ada')).revision).toBe(wanted)
+      expect(valueOf(store.document(ARTICLE.id, 'bob')).revision).toBe(1)
+    }
+  })
+
+  it('leaves out what is damaged', async () => {
+    const { folder } = await makeProject()
+    await writeFile(join(folder, SET), '{"format":')
+    expect([...((await backUp(folder, day(1)))?.files.keys() ?? [])]).toEqual([
+      'project.json',
+      setFile(ARTICLE.id, 'bob'),
+    ])
+  })
+})
+
+describe('restoreBackup', () => {
+  it('puts everything back as it was, byte for byte, and keeps what was there', async () => {
+    const { folder, advance } = await makeProject()
+    const backup = await backedUp(folder)
+    const before = await contentOf(folder)
+    await advance('ada')
+    const after = await readFile(join(folder, SET), 'utf8')
+    const restored = valueOf(await restoreBackup(folder, backup, EVERYTHING))
+    expect(restored).toMatchObject({ files: [SET], same: 2 })
+    expect(await readFile(join(folder, restored.aside ?? '', SET), 'utf8')).toBe(after)
+    await rm(join(folder, '.quarantine'), { recursive: true })
+    expect(await contentOf(folder)).toEqual(before)
+  })
+
+  it('can be kept to one annotator', async () => {
+    const { folder, advance } = await makeProject()
+    const backup = await backedUp(folder)
+    await advance('ada')
+    await advance('bob')
+    const restored = valueOf(await restoreBackup(folder, backup, { annotator: 'bob' }))
+    expect(restored.files).toEqual([setFile(ARTICLE.id, 'bob')])
+  })
+
+  it('changes nothing when a content is missing', async () => {
+    const { folder, advance } = await makeProject()
+    const backup = await backedUp(folder)
+    await advance('ada')
+    await writeFile(join(folder, '.backups', `${backup.day}.jsonl.gz`), 'not zipped')
+    const before = await contentOf(folder)
+    expect(errorOf(await restoreBackup(folder, backup, EVERYTHING)).message).toContain('damaged')
+    expect(await contentOf(folder)).toEqual(before)
+  })
+
+  it('is refused while another process writes', async () => {
+    const { folder, store, advance } = await makeProject()
+    const backup = await backedUp(folder)
+    await advance('ada')
+    await store.claim('ada')
+    const refused = errorOf(await restoreBackup(folder, backup, EVERYTHING))
+    expect(refused.message).toContain(`process ${process.pid}`)
+    await store.close()
+    valueOf(await restoreBackup(folder, backup, EVERYTHING))
+  })
+
+  it('writes to no place outside the project’s own files', async () => {
+    const { folder } = await makeProject()
+    for (const path of ['../outside.json', 'annotations/../../x/y/x.json', '.gitignore', '']) {
+      await mkdir(join(folder, '.backups'), { recursive: true })
+      const files = { [path]: '0'.repeat(64) }
+      const manifest = { format: 'rubricator-backup/1', made: '2026-01-01', files }
+      await writeFile(join(folder, '.backups', '2026-01-01.json'), JSON.stringify(manifest))
+      const [backup] = await listBackups(folder)
+      if (backup === undefined) throw new Error('The manifest was not read')
+      expect(errorOf(await restoreBackup(folder, backup, EVERYTHING)).message).toContain(
+        'no file of',
+      )
+    }
+  })
+})
+
+describe('a damaged file without its last copy', () => {
+  it('is restored from the last backup that has it', async () => {
+    const { folder } = await makeProject()
+    await backedUp(folder)
+    await writeFile(join(folder, SET), '')
+    await rm(join(folder, LAST_GOOD_FOLDER), { recursive: true, force: true })
+    const store = valueOf(await ProjectStore.open(folder, { mends: true }))
+    expect(store.problems[0]?.reason).toContain('as it was in the backup of 2026-03-01')
+    expect(valueOf(store.document(ARTICLE.id, 'ada')).revision).toBe(1)
+  })
+})
+
+/** A project with an article on which Ada and Bob have a set each. */
+async function makeProject() {
+  const folder = join(await temporaryFolder(), 'p')
+  const store = valueOf(await ProjectStore.create(folder, 'P'))
+  valueOf(await store.addArticle(ARTICLE))
+  const annotators = ['ada', 'bob'].map((id) => ({ id, name: id }))
+  await store.updateProject((project) => ({ ...project, annotators }))
+  const advance = async (annotator: string) => {
+    const status: Status = 'in-progress'
+    const span = { ...spanOn(TEXT, 'the envoy'), id: annotator }
+    const advanced = await store.updateDocument(ARTICLE.id, annotator, (document) =>
+      ok({
+        ...document,
+        revision: document.revision + 1,
+        set: { ...document.set, status, spans: [span] },
+      }),
+    )
+    return valueOf(advanced)
+  }
+  await advance('ada')
+  await advance('bob')
+  return { folder, store, advance }
+}
+
+async function backedUp(folder: string): Promise<Backup> {
+  const backup = await backUp(folder, day(1))
+  if (backup === null) throw new Error('There was one already')
+  return backup
+}
+
+function day(number: number): Date {
+  return new Date(Date.UTC(2026, 2, number, 12))
+}
+
+async function sizeOf(folder: string, number: number): Promise<number> {
+  const names = await readdir(join(folder, '.backups'))
+  const name = names.find((each) => each.endsWith(`-${String(number).padStart(2, '0')}.jsonl.gz`))
+  return (await readFile(join(folder, '.backups', name ?? ''))).length
+}

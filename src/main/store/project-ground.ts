@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import type { Place, WriteFile } from './durable-json-adapter.ts'
+import { LAST_GOOD_FOLDER } from './last-good.ts'
+import type { ProjectLocks } from './lock/project-locks.ts'
+
+/** What every file of one open project shares. */
+export interface ProjectGround {
+  readonly folder: string
+  readonly write: WriteFile | undefined
+  readonly locks: ProjectLocks
+  labels(): ReadonlySet<string>
+}
+
+/** @param file - Path inside the project, with `/`. */
+export function placeOf(
+  { folder, write }: Pick<ProjectGround, 'folder' | 'write'>,
+  file: string,
+): Place {
+  return { path: join(folder, file), lastGood: join(folder, LAST_GOOD_FOLDER, file), write }
+}

@@ -1,0 +1,75 @@
+import type { FileHandle } from 'node:fs/promises'
+
+type FileSystem = typeof import('node:fs/promises')
+
+/** Calls of the file system that change something, or on which a change depends. */
+const CALLS = [
+  'copyFile',
+  'link',
+  'lstat',
+  'mkdir',
+  'open',
+  'readFile',
+  'realpath',
+  'rename',
+  'rm',
+  'stat',
+  'unlink',
+] as const
+const HANDLE_CALLS = ['close', 'sync', 'writeFile'] as const
+
+/** The disk of a test: it does what the real one does, but for the one call that is to fail. */
+export class FaultyDisk {
+  /** The calls since `watch`, in order. */
+  readonly calls: string[] = []
+  #failing: { readonly at: number; readonly code: string } | null = null
+  #watches = false
+
+  /** From now on calls are counted, and the one of this index fails. */
+  watch(failing: { readonly at: number; readonly code: string } | null = null): void {
+    this.calls.length = 0
+    this.#failing = failing
+    this.#watches = true
+  }
+
+  /** From now on all is well. */
+  heal(): void {
+    this.#watches = false
+  }
+
+  /** The module `node:fs/promises` over this disk. */
+  wrap(real: FileSystem): FileSystem {
+    const wrapped: Record<string, unknown> = { ...real }
+    for (const name of CALLS) {
+      const call = real[name] as (...args: readonly unknown[]) => Promise<unknown>
+      wrapped[name] = async (...args: readonly unknown[]) => {
+        const isFolder = name === 'open' && args[1] === 'r'
+        const result = await this.#call(isFolder ? 'open a folder' : name, () => call(...args))
+        return name === 'open' ? this.#wrapHandle(result as FileHandle, isFolder) : result
+      }
+    }
+    return { ...wrapped, default: wrapped } as unknown as FileSystem
+  }
+
+  #wrapHandle(handle: FileHandle, isFolder: boolean): FileHandle {
+    for (const name of HANDLE_CALLS) {
+      const call = handle[name].bind(handle) as (...args: readonly unknown[]) => Promise<unknown>
+      const shown = isFolder ? `${name} of a folder` : name
+      Object.defineProperty(handle, name, {
+        value: (...args: readonly unknown[]) =>
+          // What fails to close is closed all the same, or the test would run out of handles.
+          this.#call(shown, () => call(...args), name === 'close'),
+      })
+    }
+    return handle
+  }
+
+  async #call<T>(name: string, call: () => Promise<T>, isDoneFirst = false): Promise<T> {
+    if (!this.#watches) return call()
+    const at = this.calls.push(name) - 1
+    if (this.#failing?.at !== at) return call()
+    if (isDoneFirst) await call()
+    const { code } = this.#failing
+    throw Object.assign(new Error(`${code}: made to fail, ${name}`), { code })
+  }
+}
