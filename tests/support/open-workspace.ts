@@ -36,7 +36,7 @@ export async function openWorkspace(
       labels: [...DEFAULT_LABEL_SET],
       annotators: [annotator],
       problems: [],
-            heldBy: null,
+      heldBy: null,
     },
     recent: [],
     projectsFolder: '/',

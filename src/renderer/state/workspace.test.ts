@@ -57,6 +57,27 @@ describe('Workspace', () => {
     expect(bridge.argumentsOf('annotations.apply').at(-1)).toMatchObject({ baseRevision: 4 })
   })
 
+  it('only looks while another program writes, and then shows what that has marked', async () => {
+    const { workspace, session, bridge, state } = await openWorkspace(TEXT)
+    const heldBy = 'ada on desk (process 1), since 2026-11-22 14:02 UTC'
+    const held = state.project && { ...state.project, heldBy }
+    bridge.emit({ type: 'state', state: { ...state, project: held } })
+    await vi.waitFor(() => expect(workspace.writable.get()).toBe(false))
+    expect(workspace.onlyLooks.get()).toContain(heldBy)
+    expect(workspace.inCharge.get()).toBe(true)
+    const { set } = session.document.get()
+    const marked = { ...newDocument({ ...set, status: 'done' as const }), revision: 4 }
+    const answer = bridge.answers['articles.open']
+    bridge.answers['articles.open'] = async (args) => {
+      const opened = await answer?.(args)
+      if (!opened?.ok) throw new Error('The test opens what is there')
+      return ok({ ...opened.value, document: marked })
+    }
+    bridge.emit({ type: 'state', state })
+    await vi.waitFor(() => expect(workspace.article.get()?.status.get()).toBe('done'))
+    expect(workspace.writable.get()).toBe(true)
+  })
+
   it('replaces nothing that is not saved by what came from elsewhere', async () => {
     const { workspace, session, bridge } = await openWorkspace(TEXT)
     bridge.answers['annotations.apply'] = full

@@ -269,8 +269,8 @@ export class Workspace {
       before?.project?.path === state.project?.path && before?.annotator?.id === state.annotator?.id
     if (state.annotator === null) this.dialog.set('welcome')
     if (isSame) {
-      // The window that wrote until now may have marked this article.
-      if (state.writable && before?.writable === false) await this.refresh()
+      // The window or program that wrote until now may have marked this article.
+      if (mayWrite(state) && before !== null && !mayWrite(before)) await this.refresh()
       return
     }
     this.#desk.clear()
@@ -292,4 +292,9 @@ export class Workspace {
       )
     }
   }
+}
+
+/** Whether marks may be made, as far as others are concerned. */
+function mayWrite({ writable, project }: State): boolean {
+  return writable && (project?.heldBy ?? null) === null
 }

@@ -80,7 +80,7 @@ class ProductBridge implements Bridge {
           labels: [...DEFAULT_LABEL_SET],
           annotators: [ANNOTATOR],
           problems: [],
-            heldBy: null,
+          heldBy: null,
         },
         recent: [],
         projectsFolder: '/',
