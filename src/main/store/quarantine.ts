@@ -36,7 +36,7 @@ export class Quarantine {
     try {
       await copyFileDurably(join(this.#folder, file), join(place, file))
     } catch (error) {
-      if (error instanceof Error && codeOf(error.cause as Error) === 'ENOENT') return
+      if (error instanceof Error && codeOf(error.cause) === 'ENOENT') return
       throw error
     }
     if (this.#isUsed) return
