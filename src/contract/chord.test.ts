@@ -23,6 +23,7 @@ describe('canonicalChord', () => {
     ['Ö', 'ö'],
     ['Shift+ö', 'Shift+Ö'],
     ['ß', 'ß'],
+    ['İ', 'İ'],
     ['ф', 'ф'],
     ['€', '€'],
   ])('writes %s as %s', (written, canonical) => {
@@ -90,6 +91,7 @@ it.each([
   ['Ö', true],
   ['ж', true],
   ['ß', false],
+  ['İ', false],
   ['ع', false],
   ['1', false],
   ['Home', false],

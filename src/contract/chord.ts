@@ -46,8 +46,9 @@ export function isNamedKey(key: string): boolean {
 /** @returns Whether a key is one letter of any alphabet that has large and small ones. */
 export function isCasedLetter(key: string): boolean {
   const large = key.toUpperCase()
-  // Some letters become two when they are made large: these stay as they are.
-  return LETTER.test(key) && large !== key.toLowerCase() && [...large].length === 1
+  const small = key.toLowerCase()
+  // Some letters become two when they are made large or small: these stay as they are.
+  return LETTER.test(key) && large !== small && [...large].length === 1 && [...small].length === 1
 }
 
 /** @returns The chord as it is written everywhere: two that mean the same keys are written alike. */

@@ -75,4 +75,11 @@ describe('parseKeyFile', () => {
   ])('refuses %s', (_what, text, message) => {
     expect(errorOf(parseKeyFile(text))).toContain(message)
   })
+
+  it.each([
+    ['format', `{"format":"${'x'.repeat(50_000)}","keys":{}}`],
+    ['key', fileOf({ 'find.open': ['x'.repeat(50_000)] })],
+  ])('is brief about a %s without end', (_what, text) => {
+    expect(errorOf(parseKeyFile(text)).length).toBeLessThan(500)
+  })
 })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { describeIssue } from '../core/schema-issues.ts'
 import { fail, ok, type Result } from '../core/result.ts'
+import { shorten } from '../core/text/shorten.ts'
 import { canonicalChord } from './chord.ts'
 import { COMMANDS, isCommandId } from './commands.ts'
 import { keysOf, KEYS_PER_COMMAND, tidyKeyMap, type KeyMap } from './key-map.ts'
@@ -13,6 +14,9 @@ const VERSION = 1
 
 /** A file of keys is a few kilobytes; a larger one is another file, chosen by mistake. */
 const LARGEST_TEXT = 100_000
+
+/** Longer than any format or key that somebody means. */
+const LONGEST_QUOTE = 60
 
 /** What a file of keys holds. */
 export interface KeyFile {
@@ -53,7 +57,7 @@ export function parseKeyFile(text: string): Result<KeyFile, string> {
   const version = formatVersion(format)
   if (version === undefined) {
     return fail(
-      `It is no file of keys: its format is "${format}", not "${FORMAT_NAME}/${VERSION}".`,
+      `It is no file of keys: its format is "${quoted(format)}", not "${FORMAT_NAME}/${VERSION}".`,
     )
   }
   if (version > VERSION) return fail('It was written by a newer version of the program.')
@@ -79,7 +83,12 @@ function formatVersion(format: string): number | undefined {
 function problemOf(chords: readonly string[]): string | undefined {
   if (chords.length > KEYS_PER_COMMAND) return `more than ${KEYS_PER_COMMAND} keys`
   const wrong = chords.find((chord) => canonicalChord(chord) === undefined)
-  return wrong === undefined ? undefined : `"${wrong}" is no key that a command can have`
+  return wrong === undefined ? undefined : `"${quoted(wrong)}" is no key that a command can have`
+}
+
+/** What a sentence quotes of a file: it may hold anything. */
+function quoted(text: string): string {
+  return shorten(text, LONGEST_QUOTE)
 }
 
 function parseJson(text: string): Result<unknown, string> {

@@ -25,7 +25,8 @@ export function encodeMessage(value: unknown): string {
 
 /**
  * Reads what {@link encodeMessage} wrote.
- * @throws SyntaxError when the text is not JSON, or holds `$bytes` that are not base64.
+ * @throws SyntaxError when the text is not JSON, or holds `$bytes` that are not base64; RangeError
+ * when it is nested too deeply to be read.
  */
 export function decodeMessage(text: string): unknown {
   return JSON.parse(text, (_key, value: unknown) => {

@@ -22,4 +22,14 @@ describe('describeIssue', () => {
     const { issues } = v.safeParse(Schema, value)
     expect(issues && describeIssue(issues)).toBe(message)
   })
+
+  it.each([
+    [{ list: [], size: 'x'.repeat(1_000_000) }, 'field "size": Expected number but received "xxx'],
+    [{ list: [], size: 0, ['y'.repeat(1_000_000)]: 1 }, 'yyy": it is unknown to this version'],
+  ])('is brief, whatever it tells of', (value, message) => {
+    const { issues } = v.safeParse(Schema, value)
+    const sentence = issues && describeIssue(issues)
+    expect(sentence).toContain(message)
+    expect(sentence?.length).toBeLessThan(1000)
+  })
 })

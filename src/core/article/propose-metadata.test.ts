@@ -89,6 +89,18 @@ describe('proposeMetadata', () => {
     expect(proposeMetadata(`a${'😀'.repeat(300)}`).title).toBe(`a${'😀'.repeat(39)}`)
   })
 
+  it.each([
+    ['a name that never ends', `2020-02-28 by ${'a'.repeat(60)}${' b'.repeat(9)}`],
+    ['a word of two readings', `2020-02-28 ${'at '.repeat(60)}zzzzz`],
+    ['one line of ten megabytes', 'Line '.repeat(2_000_000)],
+    ['capitals without end', 'LINE '.repeat(2_000_000)],
+    ['two million lines', 'line\n'.repeat(2_000_000)],
+  ])('is not held up by %s', (_case, text) => {
+    const begun = performance.now()
+    expect(proposeMetadata(text)).toMatchObject({ outlet: null, published: null })
+    expect(performance.now() - begun).toBeLessThan(2000)
+  })
+
   it('always gives a title of one line, without white space at its ends', () => {
     fc.assert(
       fc.property(messyText, (text) => {

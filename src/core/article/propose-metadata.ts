@@ -1,5 +1,6 @@
 import { isGraphemeBoundary } from '../text/graphemes.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
+import { trimWhiteSpace, type TextRange } from '../text/range.ts'
 import { findDate } from './propose-date.ts'
 import {
   looksLikeOutlet,
@@ -28,6 +29,8 @@ const tailLength = 5
 /** Headlines are shorter than this; what is longer is a paragraph, of which the start must do. */
 const longestTitle = 160
 const shortenedTitle = 80
+/** No rule asks for more of a line, which may have megabytes. */
+const longestLine = 1000
 
 const section =
   /^(?:africa|americas?|asia|business|economy|europe|home|latest|middle east|national|news|opinion|politics|region|top stories|u\.?k\.?|u\.?s\.?|world)(?: news)?$/i
@@ -38,8 +41,11 @@ const updateLabel = /^(?:last )?(?:updated|modified)\b/i
 const credit = /^(?:photo|image|picture|source|copyright|©)\b/i
 const address = /^(?:https?:\/\/|www\.)\S+$/i
 
-/** What may stand beside the date of a dateline: nothing, a label, or who wrote it. */
-const dateCompanion = /^(?:at\b|[\s,;:|()–—/-]|\b[A-Z]{2,4}\b)*$|^by\s+(?:\S+\s*){1,8}$/i
+/**
+ * What may stand beside the date of a dateline: nothing, a zone or "at", or who wrote it. A text can be
+ * read in one way only: each second way would double the time that a line takes which does not fit.
+ */
+const dateCompanion = /^(?:[\s,;:|()–—/-]|\b[A-Z]{2,4}\b)*$|^by(?:\s+\S+){1,8}\s*$/i
 
 interface HeadDate {
   readonly iso: string
@@ -109,6 +115,15 @@ function findOutlet(lines: readonly string[], title: string | undefined): string
   return sources[0] ?? mastheads[0] ?? besideDates[0] ?? datelines[0]
 }
 
+/** A paragraph's beginning on one line, each stretch of white space a space. */
+function lineOf(text: string, range: TextRange): string {
+  const { start } = trimWhiteSpace(text, range) ?? range
+  return text
+    .slice(range.start, Math.min(range.end, start + longestLine))
+    .replace(/[\s\u200B\u2060]+/g, ' ')
+    .trim()
+}
+
 /**
  * Proposes title, outlet and date of publication from an article's first lines (and from a source
  * line at its end). Works by simple rules for what scraped English news pages begin with; where
@@ -122,12 +137,12 @@ function findOutlet(lines: readonly string[], title: string | undefined): string
  * @param text - The article's text, with any line ends; it is only read.
  */
 export function proposeMetadata(text: string): ProposedMetadata {
-  const lines = paragraphsOf(text).map(({ start, end }) =>
-    text
-      .slice(start, end)
-      .replace(/[\s\u200B\u2060]+/g, ' ')
-      .trim(),
-  )
+  const paragraphs = paragraphsOf(text)
+  const ends = [
+    ...paragraphs.slice(0, headLength),
+    ...paragraphs.slice(headLength).slice(-tailLength),
+  ]
+  const lines = ends.map((range) => lineOf(text, range))
   const head = lines.slice(0, headLength)
   const title = findTitle(head)
   const dates = head.flatMap((line) => headDate(line) ?? [])

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { messyText } from '../../../tests/support/messy-text.ts'
 import { isGraphemeBoundary } from './graphemes.ts'
-import { shorten } from './shorten.ts'
+import { shorten, shortenMiddle } from './shorten.ts'
 
 const FAMILY = '👩‍👩‍👧‍👦'
 
@@ -33,5 +33,16 @@ describe('shorten', () => {
         expect(isGraphemeBoundary(text, kept.length)).toBe(true)
       }),
     )
+  })
+})
+
+describe('shortenMiddle', () => {
+  it.each<[string, string, number, string]>([
+    ['nothing from what fits', 'Two men died', 12, 'Two men died'],
+    ['the middle', 'Two men died', 6, 'Two…ied'],
+    ['no character in two', 'ab😀cd😀ef', 6, 'ab…ef'],
+    ['everything', 'Two', 0, '…'],
+  ])('cuts %s', (_what, text, length, expected) => {
+    expect(shortenMiddle(text, length)).toBe(expected)
   })
 })

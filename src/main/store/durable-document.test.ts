@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../core/result.ts'
+import { errorOf } from '../../../tests/support/builders.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
 import { DurableDocument } from './durable-document.ts'
 import type { WriteFile } from './durable-json-adapter.ts'
@@ -102,6 +103,7 @@ describe('readKind', () => {
     [{ format: 'test-other/1' }, 'its format is "test-other/1", not "test-count/1"'],
     [{ format: 'test-count/x' }, 'its format is "test-count/x"'],
     [{ format: 3 }, 'its format is 3'],
+    [{ format: { toString: 1, valueOf: 1 } }, 'its format is no text'],
     [{}, 'it has no "format"'],
     [null, 'it has no "format"'],
     [[], 'it has no "format"'],
@@ -110,5 +112,12 @@ describe('readKind', () => {
       ok: false,
       error: expect.stringContaining(reason),
     })
+  })
+
+  it('is brief about a format without end, and not overwhelmed by a deep one', () => {
+    const long = { format: 'x'.repeat(1_000_000) }
+    expect(errorOf(readKind(KIND, long)).length).toBeLessThan(200)
+    const deep: unknown = JSON.parse(`{"format":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)
+    expect(errorOf(readKind(KIND, deep))).toContain('its format is no text')
   })
 })

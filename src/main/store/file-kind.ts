@@ -1,6 +1,10 @@
 import * as v from 'valibot'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { describeIssue } from '../../core/schema-issues.ts'
+import { shorten } from '../../core/text/shorten.ts'
+
+/** Longer than any format: a sentence may quote what a file holds, but not megabytes of it. */
+const LONGEST_QUOTE = 60
 
 /** What one kind of file holds and how its JSON becomes the program's data. */
 export interface FileKind<T> {
@@ -72,10 +76,12 @@ function migrate<T>(kind: FileKind<T>, json: unknown): Result<object, string> {
   if (typeof json !== 'object' || json === null || !('format' in json)) {
     return fail(`it has no "format"; "${kind.name}/${kind.version}" is expected`)
   }
-  const [name, number] = String(json.format).split('/')
+  const { format } = json
+  // Only a string is written out: anything else may be nested beyond what can be.
+  const [name, number] = typeof format === 'string' ? format.split('/') : []
   const version = /^[1-9]\d{0,5}$/.test(number ?? '') ? Number(number) : 0
   if (name !== kind.name || version === 0) {
-    return fail(`its format is ${JSON.stringify(json.format)}, not "${kind.name}/${kind.version}"`)
+    return fail(`its format is ${describe(format)}, not "${kind.name}/${kind.version}"`)
   }
   if (version > kind.version) {
     return fail(`it was made by a newer Rubricator ("${name}/${version}"): update the program`)
@@ -87,4 +93,10 @@ function migrate<T>(kind: FileKind<T>, json: unknown): Result<object, string> {
     migrated = step(migrated)
   }
   return ok(migrated)
+}
+
+function describe(format: unknown): string {
+  if (typeof format === 'string') return JSON.stringify(shorten(format, LONGEST_QUOTE))
+  const isPlain = typeof format === 'number' || typeof format === 'boolean'
+  return isPlain ? String(format) : 'no text'
 }

@@ -24,6 +24,17 @@ describe('parseJson', () => {
     expect(message).toBe('it is not JSON from line 1, column 200001')
   })
 
+  it.each([
+    [
+      'that ends',
+      `{"text":"${'x'.repeat(10_000_000)}"x`,
+      'it is not JSON from line 1, column 10000011',
+    ],
+    ['that is cut', `{"text":"${'x'.repeat(10_000_000)}`, 'it ends in the middle, on line 1'],
+  ])('is not overwhelmed by a long string %s', (_which, text, message) => {
+    expect(errorOf(parseJson(text))).toBe(message)
+  })
+
   it('parses what is JSON and ends on what is not', () => {
     fc.assert(
       fc.property(fc.json(), fc.nat(), fc.constantFrom('', ',', '}', 'x'), (json, at, sign) => {

@@ -19,16 +19,28 @@ export function parseJson(text: string): Result<unknown, string> {
   }
 }
 
+/** Counts, and builds no lists: there may be megabytes before the place, on one line or on millions. */
 function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n')
-  return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 }
+  let line = 1
+  let start = 0
+  for (let end = text.indexOf('\n'); end !== -1 && end < offset; end = text.indexOf('\n', start)) {
+    line++
+    start = end + 1
+  }
+  let column = 1
+  for (const _character of text.slice(start, offset)) column++
+  return { line, column }
 }
 
 const SPACE = /[\t\n\r ]*/y
+// A string is read piece by piece: for one pattern with a choice in it, the engine keeps a place to go
+// back to for every character, and some megabytes of those overflow its stack.
 // oxlint-disable-next-line no-control-regex -- JSON forbids exactly these in strings
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"/y
-// oxlint-disable-next-line no-control-regex -- as above
-const UNFINISHED_STRING = /"(?:[^"\\\u0000-\u001f]|\\.)*\\?$/y
+const PLAIN = /[^"\\\u0000-\u001f]*/y
+const ESCAPE = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y
+const ANY_ESCAPE = /\\./y
+const END = /\\?$/y
+const QUOTE = /"/y
 const ATOM = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 
 /**
@@ -43,15 +55,30 @@ function findSyntaxError(text: string): number {
     at = pattern.lastIndex
     return true
   }
+  /** Asked at every step of some megabytes, where a pattern would take longest. */
+  const takeSpace = (): void => {
+    if (text.charCodeAt(at) <= 0x20) take(SPACE)
+  }
+  /** Takes what stands between two quotes, and what ends it; nothing at all when it does not end so. */
+  const takeString = (escape: RegExp, ending: RegExp): boolean => {
+    const begun = at
+    if (text[at] !== '"') return false
+    at++
+    do take(PLAIN)
+    while (take(escape))
+    if (take(ending)) return true
+    at = begun
+    return false
+  }
   const takeSign = (sign: string): boolean => {
-    take(SPACE)
+    takeSpace()
     if (text[at] !== sign) return false
     at++
     return true
   }
   const takeKey = (): boolean => {
-    take(SPACE)
-    return take(STRING) && takeSign(':')
+    takeSpace()
+    return takeString(ESCAPE, QUOTE) && takeSign(':')
   }
 
   const open: ('{' | '[')[] = []
@@ -68,14 +95,14 @@ function findSyntaxError(text: string): number {
         open.push('[')
         continue
       }
-    } else if (!take(STRING) && !take(ATOM)) {
-      take(UNFINISHED_STRING)
+    } else if (!takeString(ESCAPE, QUOTE) && !take(ATOM)) {
+      takeString(ANY_ESCAPE, END)
       return at
     }
     // A value is done here: close what ends with it, then go on to the next one.
     while (open.length > 0 && takeSign(open.at(-1) === '{' ? '}' : ']')) open.pop()
     const inside = open.at(-1)
-    take(SPACE)
+    takeSpace()
     if (inside === undefined || !takeSign(',')) return at
     if (inside === '{' && !takeKey()) return at
   }

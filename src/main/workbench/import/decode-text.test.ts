@@ -210,4 +210,31 @@ describe('decodeText', () => {
       }),
     )
   })
+
+  it.each<[EncodingName, readonly number[]]>([
+    ['Windows-1252', [0xe9]],
+    ['UTF-8', [0xe3, 0x81, 0x82]],
+    ['UTF-16 BE', [0x30, 0x42]],
+    ['Shift_JIS', [0x82, 0xa0]],
+    ['GB18030', [0xd6, 0xd0, 0x61]],
+  ])('finds at once where megabytes of %s break at their end', (encoding, character) => {
+    const length = 5_000_000 * character.length
+    const bytes = Uint8Array.from(
+      { length: length + 1 },
+      (_, at) => character[at % character.length] ?? 0,
+    )
+    bytes[length] = 0x81
+    const begun = performance.now()
+    const decoded = decodeText(bytes, encoding)
+    expect(performance.now() - begun).toBeLessThan(2000)
+    expect(decoded).toMatchObject({ error: { code: 'undecodable', encoding, position: length } })
+  })
+
+  it('does not try all encodings on all of a long file', () => {
+    const bytes = new Uint8Array(10_000_001).fill(0x78)
+    bytes[10_000_000] = 0xff
+    const begun = performance.now()
+    expect(decodeText(bytes)).toMatchObject({ error: { position: 10_000_000 } })
+    expect(performance.now() - begun).toBeLessThan(2000)
+  })
 })

@@ -86,11 +86,42 @@ function smallestLength(limit: number, holds: (length: number) => boolean): numb
   return from
 }
 
+/** Whether every byte belongs to a character that an encoding has. */
+function fits(bytes: Uint8Array, encoding: EncodingName): boolean {
+  const text = decodeStrictly(bytes, encoding)
+  return text !== undefined && (isUnicode(encoding) || !undefinedByte.test(text))
+}
+
+/** Bytes that are searched at a time: looking for a place decodes what is before it many times. */
+const pieceLength = 65_536
+/** Bytes of the longest character of any encoding. */
+const longestCharacter = 4
+
 /** The first byte of the first character that an encoding does not have; undefined if all is well. */
 function findUndecodable(bytes: Uint8Array, encoding: EncodingName): number | undefined {
+  if (fits(bytes, encoding)) return undefined
+  for (let from = 0; ;) {
+    const piece = bytes.subarray(from, from + pieceLength)
+    const length = soundLength(piece, encoding)
+    if (length === 0) return from + findInPiece(piece, encoding)
+    from += length
+  }
+}
+
+/** How much of a piece is sound, but for a character that its end cuts; 0 when it is broken. */
+function soundLength(piece: Uint8Array, encoding: EncodingName): number {
+  for (let cut = 0; cut < longestCharacter; cut++) {
+    const length = piece.length - cut
+    if (length <= 0) return 0
+    if (fits(piece.subarray(0, length), encoding)) return length
+  }
+  return 0
+}
+
+/** The same as `findUndecodable`, in a piece that is known to be broken. */
+function findInPiece(bytes: Uint8Array, encoding: EncodingName): number {
   const text = decodeStrictly(bytes, encoding)
   const undefinedAt = text === undefined || isUnicode(encoding) ? -1 : text.search(undefinedByte)
-  if (text !== undefined && undefinedAt < 0) return undefined
   // Streaming leaves an unfinished character at the end of a prefix alone, so this is monotone.
   const seen = smallestLength(bytes.length, (length) => {
     const prefix = decodeStrictly(bytes.subarray(0, length), encoding, true)
@@ -154,6 +185,6 @@ export function decodeText(
   }
   const asUtf8 = decodeAs(bytes, 'UTF-8', 'valid')
   if (asUtf8.ok || asUtf8.error.code !== 'undecodable') return asUtf8
-  const guess = guessLegacy(bytes).find((name) => findUndecodable(bytes, name) === undefined)
+  const guess = guessLegacy(bytes).find((name) => fits(bytes, name))
   return guess ? decodeAs(bytes, guess, 'guessed') : asUtf8
 }

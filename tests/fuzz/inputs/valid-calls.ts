@@ -1,0 +1,131 @@
+import { join } from 'node:path'
+import {
+  calls,
+  type CallArguments,
+  type CallName,
+  type OfferedFile,
+} from '../../../src/contract/calls.ts'
+import { COMMANDS } from '../../../src/contract/commands.ts'
+import { DEFAULT_READING } from '../../../src/contract/models.ts'
+import type { Change } from '../../../src/core/annotation/history.ts'
+import { ENCODING_NAMES } from '../../../src/core/article/encodings.ts'
+import type { Random } from '../../bench/reader/documents/random.ts'
+import { NOW } from '../../support/builders.ts'
+import type { World } from '../world.ts'
+import { hostileName, hostileString } from './strings.ts'
+
+export const CALL_NAMES = Object.keys(calls) as readonly CallName[]
+
+const UUID = '0b5f4f7e-7a43-4c0f-8f0e-2f1c9f3f6f10'
+
+/** What a call is made on. */
+interface Ground {
+  readonly world: World
+  /** An import that has begun. */
+  readonly staging: string
+}
+
+type Makers = { readonly [N in CallName]: (random: Random, ground: Ground) => CallArguments<N> }
+
+/** Arguments that fit the schema of each call, mostly with something real behind them. */
+const MAKERS: Makers = {
+  'workbench.state': () => ({}),
+  'annotator.name': () => ({ name: 'Ann Other' }),
+  'project.open': (_random, { world }) => ({ path: join(world.store.folder, 'nothing here') }),
+  'project.create': (_random, { world }) => ({
+    path: join(world.store.folder, 'new'),
+    name: 'New',
+  }),
+  'project.sample': () => ({}),
+  'folder.pick': (random) => ({ purpose: random.pick(['open-project', 'new-project']) }),
+  'folder.list': (random, { world }) => ({ path: random.pick([null, world.store.folder]) }),
+  'articles.list': () => ({}),
+  'articles.open': (random, { world }) => ({ id: random.pick(world.articles) }),
+  'articles.describe': (random, { world }) => ({
+    project: projectOf(random, world),
+    id: articleOf(random, world),
+    meta: { title: 'New', outlet: null, published: '2020-02-28', language: 'en', direction: 'ltr' },
+  }),
+  'annotations.apply': (random, { world }) => {
+    const article = articleOf(random, world)
+    const baseRevision = random.pick([0, 3, 3, 3])
+    const changes = Array.from({ length: random.pick([1, 1, 2, 5]) }, () => changeOf(random))
+    return { project: projectOf(random, world), article, batch: UUID, baseRevision, changes }
+  },
+  'import.pick': (random) => ({ kind: random.pick(['files', 'folder']) }),
+  'import.offer': (random, { staging }) => ({
+    import: random.pick([null, staging, UUID]),
+    files: Array.from({ length: random.between(0, 3) }, () => fileOf(random)),
+  }),
+  'import.read': (random, { staging }) => ({ import: random.pick([staging, UUID]) }),
+  'import.decode': (random, { staging }) => ({
+    import: random.pick([staging, staging, UUID]),
+    index: random.between(0, 3),
+    encoding: random.pick(ENCODING_NAMES),
+  }),
+  'import.commit': (random, { staging }) => ({ import: random.pick([staging, UUID]) }),
+  'import.cancel': () => ({ import: UUID }),
+  'export.jsonl': (random) => ({ annotator: random.pick([null, 'ann', 'nobody']) }),
+  'keys.export': (random) => ({ keys: keysOf(random) }),
+  'settings.remember': (random) => ({
+    panes: { library: 200, inspector: 300 },
+    reading: DEFAULT_READING,
+    keys: keysOf(random),
+    article: 'a1',
+  }),
+}
+
+/** Arguments of one call that a window could send in good faith. */
+export function validArguments(random: Random, name: CallName, ground: Ground): unknown {
+  return MAKERS[name](random, ground)
+}
+
+function projectOf(random: Random, world: World): string {
+  return random.pick([world.store.folder, world.store.folder, '/elsewhere'])
+}
+
+function articleOf(random: Random, world: World): string {
+  return random.pick([...world.articles, 'unknown'])
+}
+
+function fileOf(random: Random): OfferedFile {
+  const name = hostileName(random).slice(0, 4096) || 'a.txt'
+  return random.next() < 0.1
+    ? { name, problem: 'it could not be read' }
+    : { name, bytes: new TextEncoder().encode(hostileString(random)) }
+}
+
+function keysOf(random: Random): Record<string, readonly string[]> {
+  const { id } = random.pick(COMMANDS)
+  return {
+    [id]: [random.pick(['Mod+K', 'F3', '+', 'x'])],
+    [hostileString(random).slice(0, 60)]: [],
+  }
+}
+
+/** A change that fits the sets of the world, or nearly. */
+function changeOf(random: Random): Change {
+  const kind = random.next()
+  if (kind < 0.1) return { type: 'undo' }
+  if (kind < 0.2) return { type: 'redo' }
+  const id = random.pick(['a', 'b', 'c', 'none'])
+  const start = random.between(0, 60)
+  const end = start + random.between(0, 20)
+  const label = random.pick(['actor', 'claim', 'date', '<b>', '__proto__'])
+  const note = random.pick([null, hostileString(random).slice(0, 4000) || null])
+  const created = { by: random.pick(['ann', 'ann', 'bob']), at: NOW, via: 'mouse' }
+  const edit = random.pick([
+    { type: 'add', span: { id, label, start, end, attributes: {}, note, created } },
+    { type: 'remove', id },
+    { type: 'move', id, start, end },
+    { type: 'relabel', id, label },
+    { type: 'note', id, note },
+    { type: 'status', status: 'done' },
+  ] as const)
+  if (kind < 0.8) return { type: 'do', edit, at: NOW }
+  return {
+    type: 'do',
+    edit: { type: 'group', edits: [edit, { type: 'remove', id: 'a' }] },
+    at: NOW,
+  }
+}
