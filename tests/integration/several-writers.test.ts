@@ -92,6 +92,32 @@ test('a set that was damaged is restored, and the person is told', async () => {
   expect(JSON.parse(await readFile(file, 'utf8')).spans).toHaveLength(1)
 })
 
+test('what others change is in the window within seconds, without a call', async () => {
+  const { window } = await open()
+  await mark(window)
+  const [file = ''] = await setsOf('ann')
+  const [before] = (await window.call('articles.list', {}))['value']
+  const told = (): number => window.received.filter(({ event }) => isArticles(event)).length
+  const known = told()
+  // By hand, in place, as an editor does.
+  const content = await readFile(file, 'utf8')
+  await writeFile(file, content.replace('"not-started"', '"done"'))
+  await until(() => told() > known)
+  const [after] = (await window.call('articles.list', {}))['value']
+  expect([before.status, after.status]).toEqual(['not-started', 'done'])
+
+  // A colleague's work, as git or a file sync brings it.
+  const imported = told()
+  const exported = await rubricator(home, 'export', 'project', '--annotator', 'miriam-keller')
+  const lines = exported.stdout
+    .replaceAll('miriam-keller', 'bob')
+    .replaceAll('Miriam Keller', 'Bob')
+  await writeFile(path.join(home.folder, 'bob.jsonl'), lines)
+  expect(await rubricator(home, 'import', 'project', 'bob.jsonl')).toMatchObject({ code: 0 })
+  await until(() => told() > imported)
+  await until(() => JSON.stringify(window.announced?.['project']?.annotators).includes('"bob"'))
+})
+
 /** Starts a server, and a window in which Ann works. */
 async function open(): Promise<{ readonly server: Server; readonly window: Window }> {
   const server = await Server.start(home, 'serve', 'project', '--no-open')
@@ -121,6 +147,10 @@ async function mark(window: Window): Promise<Record<string, any>> {
     baseRevision: document.revision,
     changes: [{ type: 'do', at: NOW, edit }],
   })
+}
+
+function isArticles(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'type' in event && event.type === 'articles'
 }
 
 async function setsOf(annotator: string): Promise<readonly string[]> {

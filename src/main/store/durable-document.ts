@@ -33,9 +33,30 @@ export class DurableDocument<T> {
   /** @throws BrokenFileError when the file is there and cannot be used. */
   async read(): Promise<T | null> {
     // Looked at first: what is written in between then looks new.
-    this.#look = await lookOf(this.path)
+    const look = await lookOf(this.path)
     await this.#low.read()
+    this.#look = look
     return this.#low.data
+  }
+
+  /**
+   * Reads what somebody else has written since, if anything.
+   * @param staysWhenGone - Whether a file that is not there any more leaves in memory what it held.
+   * @returns Whether there was something.
+   * @throws BrokenFileError when the file cannot be used; memory is then as before.
+   */
+  refresh(staysWhenGone: boolean): Promise<boolean> {
+    return this.#queue.run(async () => {
+      const look = await lookOf(this.path)
+      if (look === this.#look) return false
+      if (look !== null) await this.read()
+      else if (staysWhenGone) return false
+      else {
+        this.#low = new Low(this.#adapter, null)
+        this.#look = null
+      }
+      return true
+    })
   }
 
   /**

@@ -25,6 +25,8 @@ import { PendingWrites } from './pending-writes.ts'
 import type { ProjectGround } from './project-ground.ts'
 import { unknownArticle } from './store-failures.ts'
 import { articleFile, type StoreProblem } from './project-layout.ts'
+import { FolderWatch } from './watch/folder-watch.ts'
+import { ProjectRefresh, type Refreshed } from './watch/refresh-project.ts'
 
 /** What the article list shows of a set. */
 export interface SetSummary {
@@ -39,16 +41,15 @@ export interface SetSummary {
  */
 export class ProjectStore {
   readonly folder: string
-  readonly problems: readonly StoreProblem[]
   readonly #ground: ProjectGround
   readonly #project: DurableDocument<Project>
   readonly #annotators: Map<string, DurableDocument<AnnotatorFile>>
   readonly #index: ArticleIndex
   readonly #pending: PendingWrites
+  #watch: FolderWatch | null = null
 
   private constructor({ ground, project, annotators, shelves, problems }: LoadedProject) {
     this.folder = ground.folder
-    this.problems = problems
     this.#ground = ground
     this.#project = project
     this.#annotators = annotators
@@ -83,6 +84,11 @@ export class ProjectStore {
       project,
       [...this.#annotators.values()].flatMap(({ data }) => data ?? []),
     )
+  }
+
+  /** Files that cannot be used, or that something has been done to. */
+  get problems(): readonly StoreProblem[] {
+    return this.#index.problems
   }
 
   /** How many writes have begun since the project was opened. */
@@ -233,8 +239,29 @@ export class ProjectStore {
     return this.#ground.locks.keep(annotator)
   }
 
+  /**
+   * Reads from now on, until the store is closed, what others change on disk.
+   * @param onChange - Called when something of it is in memory.
+   */
+  async watch(onChange: (what: Refreshed) => void): Promise<void> {
+    if (this.#watch !== null) return
+    const files = {
+      ground: this.#ground,
+      project: this.#project,
+      annotators: this.#annotators,
+      index: this.#index,
+    }
+    this.#watch = new FolderWatch(this.folder, async (folders) => {
+      const what = await new ProjectRefresh(files).run(folders)
+      if (what.articles || what.project) onChange(what)
+    })
+    await this.#watch.start()
+  }
+
   /** Lets other processes write. */
   async close(): Promise<void> {
+    this.#watch?.stop()
+    this.#watch = null
     await this.settled()
     await this.#ground.locks.release()
   }

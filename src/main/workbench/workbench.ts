@@ -153,7 +153,7 @@ export class Workbench {
   ): Promise<CallResult<null>> {
     return this.#opening.run(async () => {
       try {
-        const taken = await this.#replaceBy(folder, open).finally(() => this.claimSets())
+        const taken = await this.#replaceBy(folder, open).finally(() => this.#settleIn())
         if (!taken.ok) return taken
         await this.#rememberProject(taken.value)
         this.#backUpAfter(BACKUP_DELAY)
@@ -190,6 +190,15 @@ export class Workbench {
       this.#current = { store, batches, stagings, imports: new SerialQueue() }
       return opened
     }
+  }
+
+  /** What every project needs that is open, the one before too where another could not be opened. */
+  async #settleIn(): Promise<void> {
+    await this.claimSets()
+    await this.#current?.store.watch(({ articles, project }) => {
+      if (project) this.announceState()
+      if (articles) this.windows.announce(() => ({ type: 'articles' }))
+    })
   }
 
   /**

@@ -4,6 +4,7 @@ import type { CallArguments, CallName, CallReply } from '../../contract/calls.ts
 import type { CommandId } from '../../contract/commands.ts'
 import type { Bridge, WorkbenchEvent } from '../../contract/events.ts'
 import type { CallResult } from '../../contract/failure.ts'
+import type { FileProblem } from '../../contract/models.ts'
 import type { Metadata } from '../../core/article/article.ts'
 import { ArticleSession } from './article-session.ts'
 import { CallError, Client } from './client.ts'
@@ -271,6 +272,9 @@ export class Workspace {
     if (isSame) {
       // The window or program that wrote until now may have marked this article.
       if (mayWrite(state) && before !== null && !mayWrite(before)) await this.refresh()
+      const known = new Set(before?.project?.problems.map(({ reason }) => reason))
+      const { problems = [] } = state.project ?? {}
+      this.#tellProblems(problems.filter(({ reason }) => !known.has(reason)))
       return
     }
     this.#desk.clear()
@@ -282,15 +286,17 @@ export class Workspace {
     const entries = this.library.entries.get()
     const last = entries.find(({ id }) => id === state.lastArticle) ?? entries[0]
     if (last) await this.openArticle(last.id)
-    const { problems } = state.project
-    if (problems.length > 0) {
-      this.notices.problem(
-        problems.length === 1
-          ? 'A file of this project could not be read. Everything else is open.'
-          : `${problems.length} files of this project could not be read. Everything else is open.`,
-        problems.map(({ file, reason }) => `${file}: ${reason}`),
-      )
-    }
+    this.#tellProblems(state.project.problems)
+  }
+
+  #tellProblems(problems: readonly FileProblem[]): void {
+    if (problems.length === 0) return
+    this.notices.problem(
+      problems.length === 1
+        ? 'Something is wrong with a file of this project. Everything else is open.'
+        : `Something is wrong with ${problems.length} files of this project. Everything else is open.`,
+      problems.map(({ file, reason }) => `${file}: ${reason}`),
+    )
   }
 }
 

@@ -179,7 +179,7 @@ export const barStories = [
       render: () =>
         notice((notices) =>
           notices.problem(
-            '24 files of this project could not be read. Everything else is open.',
+            'Something is wrong with 24 files of this project. Everything else is open.',
             Array.from({ length: 24 }, (_, index) => `${LONG_PATH}/${index}.json: not JSON`),
           ),
         ),
@@ -189,9 +189,10 @@ export const barStories = [
       shows: 'Arabic names of files within English sentences',
       render: () =>
         notice((notices) =>
-          notices.problem('A file of this project could not be read. Everything else is open.', [
-            'تقارير/قصف-ليلي.json: the file ends in the middle',
-          ]),
+          notices.problem(
+            'Something is wrong with a file of this project. Everything else is open.',
+            ['تقارير/قصف-ليلي.json: the file ends in the middle'],
+          ),
         ),
     },
     {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import * as v from 'valibot'
 import { IdentifierSchema } from '../../../core/identifier.ts'
@@ -27,6 +27,9 @@ const ManifestSchema = v.strictObject({
   files: v.record(v.string(), HashSchema),
 })
 const ContentSchema = v.strictObject({ sha256: HashSchema, content: v.string() })
+/** UTF-16 code units; a set of a hundred thousand spans has less. */
+const LONGEST_LINE = 64 * 1024 * 1024
+
 type Content = v.InferOutput<typeof ContentSchema>
 
 /** The backup of a day. */
@@ -89,22 +92,33 @@ export function lineOf(content: Content): string {
   return `${JSON.stringify({ sha256: content.sha256, content: content.content })}\n`
 }
 
-/** The contents of a day, one after the other. */
+/**
+ * The contents of a day, one after the other.
+ * @throws RangeError when a line is longer than any that this program writes: what is zipped small can be
+ *   larger than the memory.
+ */
 export async function* readContents(folder: string, day: string): AsyncGenerator<Content> {
-  const bytes = createReadStream(contentPath(folder, day))
   const unzipped = createGunzip()
-  // readline does not hear of errors, so they go the way of the stream.
-  bytes.on('error', (error) => unzipped.destroy(error))
-  const failure = new Promise<never>((_, reject) => unzipped.on('error', reject))
-  failure.catch(() => undefined)
-  const lines = createInterface({ input: bytes.pipe(unzipped), crlfDelay: Infinity })[
-    Symbol.asyncIterator
-  ]()
-  for (;;) {
-    const next = await Promise.race([lines.next(), failure])
-    if (next.done === true) return
-    yield v.parse(ContentSchema, JSON.parse(next.value))
+  // An error of the file comes out of the stream that is read.
+  pipeline(createReadStream(contentPath(folder, day)), unzipped, () => undefined)
+  const decoder = new TextDecoder()
+  let parts: string[] = []
+  let length = 0
+  for await (const chunk of unzipped) {
+    const [first = '', ...later] = decoder.decode(chunk as Uint8Array, { stream: true }).split('\n')
+    parts.push(first)
+    length += first.length
+    if (length > LONGEST_LINE) throw new RangeError(`The backup of ${day} has an endless line`)
+    for (const next of later) {
+      yield parseContent(parts.join(''))
+      parts = [next]
+      length = next.length
+    }
   }
+}
+
+function parseContent(line: string): Content {
+  return v.parse(ContentSchema, JSON.parse(line))
 }
 
 /** Looks contents up by their hashes; one that does not have its hash is not taken. */

@@ -1,5 +1,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { articleWith, errorOf, spanOn, valueOf } from '../../../../tests/support/builders.ts'
 import { contentOf } from '../../../../tests/support/folder-content.ts'
@@ -104,6 +108,17 @@ describe('restoreBackup', () => {
     const before = await contentOf(folder)
     expect(errorOf(await restoreBackup(folder, backup, EVERYTHING)).message).toContain('damaged')
     expect(await contentOf(folder)).toEqual(before)
+  })
+
+  it('is not blown up by a small file that holds a huge one', async () => {
+    const { folder, advance } = await makeProject()
+    const backup = await backedUp(folder)
+    await advance('ada')
+    const zip = createGzip()
+    const file = createWriteStream(join(folder, '.backups', `${backup.day}.jsonl.gz`))
+    const megabyte = 'a'.repeat(1_000_000)
+    await pipeline(Readable.from(Array.from({ length: 700 }, () => megabyte)), zip, file)
+    expect(errorOf(await restoreBackup(folder, backup, EVERYTHING)).message).toContain('damaged')
   })
 
   it('is refused while another process writes', async () => {

@@ -77,6 +77,11 @@ export class ProjectLocks {
     return null
   }
 
+  /** Whether this process is the one that writes an annotator's sets, until it is released. */
+  isKept(annotator: string): boolean {
+    return this.#kept === annotator
+  }
+
   /** Gives back what is kept. */
   async release(): Promise<void> {
     const kept = this.#kept
