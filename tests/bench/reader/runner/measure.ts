@@ -12,9 +12,9 @@ import type { Session } from './session.ts'
 export const LIMIT = 60
 
 /** A single opening says little: when the next frame begins alone makes 17 ms of difference. */
-const OPENINGS = 5
+const OPENINGS = 20
 /** The same for openings as for turns below. */
-const OPENINGS_WITHIN = 5000
+const OPENINGS_WITHIN = 12_000
 
 /** Adding, moving twice and removing: so many times, the first ones uncounted. */
 const TURNS = { warmUp: 2, counted: 10 }
