@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { applyChange, newDocument, type Change } from '../../src/core/annotation/history.ts'
 import { emptySet } from '../../src/core/annotation/annotation-set.ts'
@@ -7,8 +6,7 @@ import { DEFAULT_LABEL_SET } from '../../src/core/annotation/label-set.ts'
 import { ProjectStore } from '../../src/main/store/project-store.ts'
 import { NOW, spanOn, valueOf } from '../support/builders.ts'
 import { FaultyDisk } from '../support/faulty-disk.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
-import { call, startWorkbench, TestHost } from '../support/test-workbench.ts'
+import { call, makeTestProject } from '../support/test-workbench.ts'
 
 const disk = vi.hoisted(() => ({ current: undefined as unknown as FaultyDisk }))
 vi.mock('node:fs/promises', async (importOriginal) => {
@@ -63,20 +61,7 @@ test('whatever call of the file system fails, in whatever way, no edit is lost',
 })
 
 async function openBench() {
-  const root = await temporaryFolder()
-  const workbench = await startWorkbench(root)
-  const host = new TestHost()
-  workbench.windows.add(host)
-  const folder = join(root, 'project')
-  valueOf(await call(workbench, host, 'annotator.name', { name: 'Ann' }))
-  valueOf(await call(workbench, host, 'project.create', { path: folder, name: 'Test' }))
-  const files = [{ name: 'a.txt', bytes: new TextEncoder().encode(TEXT) }]
-  const staging = valueOf(await call(workbench, host, 'import.offer', { import: null, files }))
-  const { firstArticle } = valueOf(
-    await call(workbench, host, 'import.commit', { import: staging.import }),
-  )
-  const article = firstArticle ?? ''
-
+  const { workbench, host, folder, id: article } = await makeTestProject(TEXT)
   let model = newDocument(emptySet(article, 'ann'))
   const pending = new Map<string, readonly Change[]>()
 

@@ -12,7 +12,8 @@ import { ok } from '../../src/core/result.ts'
 import { dispatch } from '../../src/main/workbench/dispatch.ts'
 import type { Delivery, WindowHost } from '../../src/main/workbench/host.ts'
 import { Workbench } from '../../src/main/workbench/workbench.ts'
-import { NOW } from './builders.ts'
+import { NOW, valueOf } from './builders.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** A window without a screen: picks what the test says, keeps what it is sent. */
 export class TestHost implements WindowHost {
@@ -70,4 +71,29 @@ export async function call<N extends CallName>(
 ): Promise<CallResult<CallReply<N>>> {
   const result = await dispatch(workbench, host, name, args)
   return result.ok ? ok(v.parse(calls[name].reply, result.value) as CallReply<N>) : result
+}
+
+/** A workbench with a project of one article, in which Ann marks. */
+export interface TestProject {
+  readonly workbench: Workbench
+  readonly host: TestHost
+  readonly folder: string
+  /** The article's. */
+  readonly id: string
+}
+
+export async function makeTestProject(text: string): Promise<TestProject> {
+  const root = await temporaryFolder()
+  const workbench = await startWorkbench(root)
+  const host = new TestHost()
+  workbench.windows.add(host)
+  const folder = join(root, 'project')
+  valueOf(await call(workbench, host, 'annotator.name', { name: 'Ann' }))
+  valueOf(await call(workbench, host, 'project.create', { path: folder, name: 'Test' }))
+  const files = [{ name: 'a.txt', bytes: new TextEncoder().encode(text) }]
+  const staging = valueOf(await call(workbench, host, 'import.offer', { import: null, files }))
+  const { firstArticle } = valueOf(
+    await call(workbench, host, 'import.commit', { import: staging.import }),
+  )
+  return { workbench, host, folder, id: firstArticle ?? '' }
 }

@@ -1,41 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { errorOf, NOW, spanOn, valueOf } from '../../../tests/support/builders.ts'
 import { contentOf } from '../../../tests/support/folder-content.ts'
-import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
-import { call, startWorkbench, TestHost } from '../../../tests/support/test-workbench.ts'
+import {
+  call,
+  makeTestProject,
+  TestHost,
+  type TestProject,
+} from '../../../tests/support/test-workbench.ts'
 import type { Change } from '../../core/annotation/history.ts'
 import type { Span } from '../../core/annotation/span.ts'
 import { ProjectStore } from '../store/project-store.ts'
-import type { Workbench } from './workbench.ts'
 
 const TEXT = '😀 «سلام» said the envoy.\r\nAt least 34 soldiers died on 27 Feb.\u2028End'
 
-interface Bench {
-  readonly workbench: Workbench
-  readonly host: TestHost
-  readonly folder: string
-  readonly id: string
-}
-
-/** A workbench with one article open, in which Ann marks. */
-async function bench(): Promise<Bench> {
-  const root = await temporaryFolder()
-  const workbench = await startWorkbench(root)
-  const host = new TestHost()
-  workbench.windows.add(host)
-  const folder = join(root, 'project')
-  valueOf(await call(workbench, host, 'annotator.name', { name: 'Ann' }))
-  valueOf(await call(workbench, host, 'project.create', { path: folder, name: 'Test' }))
-  const files = [{ name: 'a.txt', bytes: new TextEncoder().encode(TEXT) }]
-  const staging = valueOf(await call(workbench, host, 'import.offer', { import: null, files }))
-  const { firstArticle } = valueOf(
-    await call(workbench, host, 'import.commit', { import: staging.import }),
-  )
-  return { workbench, host, folder, id: firstArticle ?? '' }
-}
+type Bench = TestProject
+const bench = (): Promise<Bench> => makeTestProject(TEXT)
 
 const add = (span: Span): Change => ({ type: 'do', at: NOW, edit: { type: 'add', span } })
 
