@@ -195,7 +195,8 @@ export class Workbench {
   /** What every project needs that is open, the one before too where another could not be opened. */
   async #settleIn(): Promise<void> {
     await this.claimSets()
-    await this.#current?.store.watch(({ articles, project }) => {
+    // Nobody waits for it: a large project has hundreds of folders.
+    void this.#current?.store.watch(({ articles, project }) => {
       if (project) this.announceState()
       if (articles) this.windows.announce(() => ({ type: 'articles' }))
     })

@@ -53,9 +53,8 @@ export class FolderWatch {
 
   /** Watches a folder and those below it, as far as a project has files there. */
   async #find(folder: string, isNew: boolean): Promise<void> {
-    if (this.#isStopped || this.#watchers.has(folder)) return
     const time = await this.#timeOf(folder)
-    if (time === null) return
+    if (time === null || this.#isStopped || this.#watchers.has(folder)) return
     this.#watchers.set(folder, this.#watch(folder))
     this.#times.set(folder, time)
     if (isNew) this.#mark(folder)

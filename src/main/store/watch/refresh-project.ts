@@ -97,6 +97,8 @@ export class ProjectRefresh {
       }
       const document = new DurableDocument(placeOf(ground, file), articleKind(id))
       if (!(await this.#refresh(file, document, true)) || document.data === null) continue
+      // An import of this process may have added it meanwhile, and have written sets on it.
+      if (index.shelf(id) !== undefined) continue
       const added = new ArticleShelf(ground, document)
       index.add(added)
       this.#articles = true
