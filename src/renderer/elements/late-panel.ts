@@ -17,10 +17,6 @@ export abstract class LatePanel extends SignalWatcher(LitElement) {
     const root = super.createRenderRoot()
     const follow = (): void => {
       this.#follows = true
-      // Only what this frame brings: a scroll within what is drawn asks for nothing.
-      requestAnimationFrame(() => {
-        this.#follows = false
-      })
     }
     root.addEventListener('scroll', follow, { capture: true, passive: true })
     return root
@@ -28,6 +24,7 @@ export abstract class LatePanel extends SignalWatcher(LitElement) {
 
   protected override async scheduleUpdate(): Promise<void> {
     if (this.hasUpdated && !this.#follows) await textPainted()
+    this.#follows = false
     // It may have caught up meanwhile.
     if (this.isUpdatePending) await super.scheduleUpdate()
   }
