@@ -12,7 +12,11 @@ export default defineConfig({
       sourcemap: true,
       // Chunks beside the entries keep `import.meta.url` in one folder for all modules.
       rolldownOptions: {
-        input: { main: 'src/main/electron/main.ts', cli: 'src/main/cli/main.ts' },
+        input: {
+          main: 'src/main/electron/main.ts',
+          cli: 'src/main/cli/main.ts',
+          thread: 'src/main/crew/thread.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

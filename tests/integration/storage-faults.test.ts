@@ -87,7 +87,7 @@ async function openBench() {
   const countLost = async (): Promise<number> => {
     const store = valueOf(await ProjectStore.open(folder))
     expect(store.problems).toEqual([])
-    const stored = valueOf(store.document(article, 'ann'))
+    const stored = valueOf(await store.document(article, 'ann'))
     if (stored.revision === model.revision) expect(stored.set).toEqual(model.set)
     return model.revision - stored.revision
   }

@@ -142,12 +142,10 @@ class Person {
     const store = await this.store()
     expect(store.problems).toEqual([])
     return Object.fromEntries(
-      store
-        .sets(this.article)
-        .map(({ annotator, spans }) => [
-          annotator,
-          spans.map(({ start, end }) => TEXT.slice(start, end)),
-        ]),
+      valueOf(await store.sets(this.article)).map(({ annotator, spans }) => [
+        annotator,
+        spans.map(({ start, end }) => TEXT.slice(start, end)),
+      ]),
     )
   }
 

@@ -42,7 +42,7 @@ export class TestHost implements WindowHost {
 
   async deliver(delivery: Delivery): ReturnType<WindowHost['deliver']> {
     let content = ''
-    for await (const part of delivery.parts()) content += part
+    for await (const part of delivery.parts()) content += part.toString()
     this.delivered.push(content)
     return ok({ type: 'saved', path: delivery.name, lines: delivery.lines })
   }

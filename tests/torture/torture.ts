@@ -146,12 +146,12 @@ class Round {
     for (const file of await leftoversIn(...folders)) this.#leftovers.add(file)
   }
 
-  #compare(store: ProjectStore, works: ReadonlyMap<string, Work>): void {
+  async #compare(store: ProjectStore, works: ReadonlyMap<string, Work>): Promise<void> {
     const labels = new Set(store.project.labels.map(({ name }) => name))
     const listed = new Set(store.project.annotators.map(({ id }) => id))
     for (const [annotator, { messages }] of works) {
       for (const { id, text } of this.#project.articles) {
-        const onDisk = store.document(id, annotator)
+        const onDisk = await store.document(id, annotator)
         // What is broken has been found already.
         if (!onDisk.ok) continue
         const before = this.#project.documentOf(id, annotator)

@@ -8,6 +8,7 @@ import { setFile } from '../../src/main/store/project-layout.ts'
 import { ProjectStore } from '../../src/main/store/project-store.ts'
 import { annotatorNamed } from '../../src/main/workbench/annotator.ts'
 import type { Random } from '../bench/reader/documents/random.ts'
+import { addArticle } from '../support/add-article.ts'
 import { valueOf } from '../support/builders.ts'
 import { makeArticles } from './texts.ts'
 
@@ -35,7 +36,7 @@ export class TorturedProject {
   ): Promise<TorturedProject> {
     const project = new TorturedProject(folder, makeArticles(ARTICLES, random), names)
     const store = valueOf(await ProjectStore.create(project.path, 'Tortured'))
-    for (const article of project.articles) valueOf(await store.addArticle(article))
+    for (const article of project.articles) await addArticle(store, article)
     return project
   }
 

@@ -56,6 +56,8 @@ async function run(folder: string, { out, annotator }: ExportOptions): Promise<O
 /** Everybody whom the project names, and who has marked without being named there. */
 function annotatorsOf(store: ProjectStore): readonly string[] {
   const named = store.project.annotators.map(({ id }) => id)
-  const marked = store.articles().flatMap(({ id }) => store.sets(id).map((set) => set.annotator))
+  const marked = store
+    .articles()
+    .flatMap(({ id }) => store.setsOn(id).map(({ annotator }) => annotator))
   return [...new Set([...named, ...marked])]
 }

@@ -42,8 +42,8 @@ interface Row {
 function rowsOf(store: ProjectStore): readonly Row[] {
   return store.articles().map(({ id, meta: { title, outlet, published } }) => {
     const sets = store
-      .sets(id)
-      .map(({ annotator, status, spans }) => ({ annotator, status, spans: spans.length }))
+      .setsOn(id)
+      .map(({ annotator, status, spans }) => ({ annotator, status, spans }))
     return { id, title, outlet, published, sets }
   })
 }

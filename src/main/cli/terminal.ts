@@ -10,7 +10,7 @@ export function watchOutput(): void {
 }
 
 /** Writes data to standard output and waits until it is taken. */
-export function print(text: string): Promise<void> {
+export function print(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
       if (error === null || error === undefined) resolve()

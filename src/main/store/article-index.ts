@@ -1,22 +1,31 @@
 import type { CallFailure } from '../../contract/failure.ts'
 import { compareText } from '../../core/annotation/span.ts'
-import type { Article } from '../../core/article/article.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { compareArticles } from './article-order.ts'
-import type { ArticleShelf } from './article-shelf.ts'
-import { setFile, shardOf, type StoreProblem } from './project-layout.ts'
+import type { IndexedArticle, IndexEntry, IndexedSet } from './cache/index-entry.ts'
+import { setFile, shardOf, shardOfFile, type StoreProblem } from './project-layout.ts'
 import { refuse, unknownArticle } from './store-failures.ts'
 
-/** The articles of an open project, found by id and by text, and the files that are broken. */
-export class ArticleIndex {
-  readonly #shelves: Map<string, ArticleShelf>
-  readonly #idsByHash: Map<string, string>
-  readonly #problems: Map<string, StoreProblem>
+/** What is known of one article. */
+interface Known {
+  readonly article: IndexedArticle
+  readonly sets: ReadonlyMap<string, IndexedSet>
+  /** When this process changed it last, by the index's own count. */
+  readonly changed: number
+}
 
-  constructor(shelves: Map<string, ArticleShelf>, problems: readonly StoreProblem[]) {
-    this.#shelves = shelves
-    this.#idsByHash = new Map(this.articles().map(({ id, text_sha256 }) => [text_sha256, id]))
-    this.#problems = new Map(problems.map((problem) => [problem.file, problem]))
+/** The articles of an open project without their texts, the sets on them without their spans, and the files that are broken. */
+export class ArticleIndex {
+  readonly #known = new Map<string, Known>()
+  readonly #idsByHash = new Map<string, string>()
+  readonly #idsByShard = new Map<string, Set<string>>()
+  readonly #problems = new Map<string, StoreProblem>()
+  #sorted: readonly IndexedArticle[] | null = null
+  #changes = 0
+
+  /** Counts what this process itself has changed. */
+  get changes(): number {
+    return this.#changes
   }
 
   /** In order of the files. */
@@ -38,21 +47,40 @@ export class ArticleIndex {
 
   /** The articles whose files lie in one folder, by id. */
   idsIn(shard: string): readonly string[] {
-    return [...this.#shelves.keys()].filter((id) => shardOf(id) === shard)
+    return [...(this.#idsByShard.get(shard) ?? [])]
+  }
+
+  /** The files in one folder, of articles or sets, with which something is wrong. */
+  problemsIn(shard: string): readonly StoreProblem[] {
+    return [...this.#problems.values()].filter(({ file }) => shardOfFile(file) === shard)
   }
 
   /** In the order in which they were imported. */
-  articles(): readonly Article[] {
-    return [...this.#shelves.values()].map(({ article }) => article).toSorted(compareArticles)
+  articles(): readonly IndexedArticle[] {
+    this.#sorted ??= Array.from(this.#known.values(), ({ article }) => article).toSorted(
+      compareArticles,
+    )
+    return this.#sorted
   }
 
-  shelf(id: string): ArticleShelf | undefined {
-    return this.#shelves.get(id)
+  article(id: string): IndexedArticle | undefined {
+    return this.#known.get(id)?.article
+  }
+
+  /** The sets on an article that have a file, by annotator. */
+  sets(id: string): readonly IndexedSet[] {
+    const sets = [...(this.#known.get(id)?.sets.values() ?? [])]
+    return sets.length < 2 ? sets : sets.toSorted((a, b) => compareText(a.annotator, b.annotator))
+  }
+
+  set(id: string, annotator: string): IndexedSet | undefined {
+    return this.#known.get(id)?.sets.get(annotator)
   }
 
   /** The article whose text has this SHA-256. */
-  byHash(sha256: string): Article | undefined {
-    return this.#shelves.get(this.#idsByHash.get(sha256) ?? '')?.article
+  byHash(sha256: string): IndexedArticle | undefined {
+    const article = this.article(this.#idsByHash.get(sha256) ?? '')
+    return article?.text_sha256 === sha256 ? article : undefined
   }
 
   /** Why a file cannot be used; undefined when there is none or all is well. */
@@ -61,24 +89,65 @@ export class ArticleIndex {
     return problem?.severity === 'broken' && !problem.isMoved ? problem.reason : undefined
   }
 
-  /** @returns The shelf for an annotator's set, or a failure where the set's file is broken. */
-  shelfFor(article: string, annotator: string): Result<ArticleShelf, CallFailure> {
+  /** @returns A failure where an article is not there, or the file of an annotator's set is broken. */
+  check(article: string, annotator: string): Result<null, CallFailure> {
     const file = setFile(article, annotator)
     const reason = this.reasonAgainst(file)
     if (reason !== undefined) {
       return refuse(`${file} was left as it is, because it cannot be used: ${reason}`)
     }
-    const shelf = this.#shelves.get(article)
-    return shelf === undefined ? unknownArticle(article) : ok(shelf)
+    return this.#known.has(article) ? ok(null) : unknownArticle(article)
   }
 
-  add(shelf: ArticleShelf): void {
-    const { id, text_sha256 } = shelf.article
-    this.#shelves.set(id, shelf)
-    this.#idsByHash.set(text_sha256, id)
+  /** Takes in what was found on disk. @returns Whether that was news. */
+  take({ article, sets }: IndexEntry): boolean {
+    const before = this.#known.get(article.id)
+    if (before !== undefined && isAlike(before, article, sets)) return false
+    this.#put(article, new Map(sets.map((set) => [set.annotator, set])), before?.changed ?? 0)
+    return true
+  }
+
+  /** Whether this process has changed something about an article since it counted so many changes. */
+  isChangedSince(id: string, changes: number): boolean {
+    return (this.#known.get(id)?.changed ?? 0) > changes
+  }
+
+  /** Takes in what this process has written. */
+  putArticle(article: IndexedArticle): void {
+    this.#put(article, this.#known.get(article.id)?.sets ?? new Map(), ++this.#changes)
+  }
+
+  /** Takes in what this process has written on an article that is known. */
+  putSet(id: string, set: IndexedSet): void {
+    const known = this.#known.get(id)
+    if (known === undefined) return
+    const sets = new Map(known.sets).set(set.annotator, set)
+    this.#known.set(id, { ...known, sets, changed: ++this.#changes })
   }
 
   remove(id: string): void {
-    this.#shelves.delete(id)
+    const hash = this.#known.get(id)?.article.text_sha256 ?? ''
+    this.#known.delete(id)
+    this.#idsByShard.get(shardOf(id))?.delete(id)
+    if (this.#idsByHash.get(hash) === id) this.#idsByHash.delete(hash)
+    this.#sorted = null
   }
+
+  #put(article: IndexedArticle, sets: ReadonlyMap<string, IndexedSet>, changed: number): void {
+    const { id, text_sha256 } = article
+    if (this.#known.get(id)?.article !== article) this.#sorted = null
+    this.#known.set(id, { article, sets, changed })
+    const shard = this.#idsByShard.get(shardOf(id))
+    if (shard) shard.add(id)
+    else this.#idsByShard.set(shardOf(id), new Set([id]))
+    if (this.byHash(text_sha256) === undefined) this.#idsByHash.set(text_sha256, id)
+  }
+}
+
+function isAlike(known: Known, article: IndexedArticle, sets: readonly IndexedSet[]): boolean {
+  return (
+    known.article.look === article.look &&
+    known.sets.size === sets.length &&
+    sets.every(({ annotator, look }) => known.sets.get(annotator)?.look === look)
+  )
 }

@@ -6,7 +6,7 @@ import { placeOf, type ProjectGround } from './project-ground.ts'
 import { setKind, type SetGround } from './project-kinds.ts'
 import { setFile } from './project-layout.ts'
 
-/** One article in memory with the sets on it. */
+/** One article in memory with the sets on it that are in use. */
 export class ArticleShelf {
   readonly #ground: ProjectGround
   readonly #document: DurableDocument<Article>
@@ -29,7 +29,7 @@ export class ArticleShelf {
     return article
   }
 
-  /** The set of an annotator, whether it has a file yet or not. */
+  /** The set of an annotator, whether it has a file or has been read, or not. */
   set(annotator: string): DurableDocument<AnnotationDocument> {
     const known = this.#sets.get(annotator)
     if (known !== undefined) return known
@@ -39,14 +39,9 @@ export class ArticleShelf {
     return created
   }
 
-  /** The documents of the sets that have a file, in no order. */
-  documents(): readonly AnnotationDocument[] {
-    return [...this.#sets.values()].flatMap(({ data }) => data ?? [])
-  }
-
-  /** What an annotator has marked so far; undefined when there is no file. */
-  documentOf(annotator: string): AnnotationDocument | undefined {
-    return this.#sets.get(annotator)?.data ?? undefined
+  /** Whether a set is in memory. */
+  holds(annotator: string): boolean {
+    return (this.#sets.get(annotator)?.data ?? null) !== null
   }
 
   #groundOfSets(): SetGround {

@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises'
 import { Low } from 'lowdb'
 import { ok, type Result } from '../../core/result.ts'
 import { DurableJsonAdapter, type Place } from './durable-json-adapter.ts'
 import type { FileKind } from './file-kind.ts'
+import { lookOf } from './look.ts'
 import { SerialQueue } from './serial-queue.ts'
 
 /**
@@ -16,13 +16,22 @@ export class DurableDocument<T> {
   readonly #adapter: DurableJsonAdapter<T>
   readonly #queue = new SerialQueue()
   #low: Low<T | null>
-  /** What the file looked like from outside when it was read or written last. */
   #look: string | null = null
 
   constructor(place: Place, kind: FileKind<T>) {
     this.path = place.path
     this.#adapter = new DurableJsonAdapter(place, kind)
     this.#low = new Low(this.#adapter, null)
+  }
+
+  /** What the file looked like from outside when it was read or written last; null: there was none. */
+  get look(): string | null {
+    return this.#look
+  }
+
+  /** Whether a write runs or waits. */
+  get isBusy(): boolean {
+    return this.#queue.isBusy
   }
 
   /** What the file holds; null before it is read or written. */
@@ -95,10 +104,4 @@ export class DurableDocument<T> {
   settled(): Promise<void> {
     return this.#queue.settled()
   }
-}
-
-/** Differs whenever a file has been written; null when there is none. */
-async function lookOf(path: string): Promise<string | null> {
-  const found = await stat(path, { bigint: true }).catch(() => null)
-  return found && [found.ino, found.size, found.mtimeNs].join(' ')
 }

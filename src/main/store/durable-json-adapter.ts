@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import { keepLastGood } from './last-good.ts'
 import { removeFileDurably, writeFileDurably } from './durable-write.ts'
-import { isDamaged, readKind, type FileKind } from './file-kind.ts'
+import { encodeFile, isDamaged, readKind, type FileKind } from './file-kind.ts'
 import { parseJson } from './json-syntax.ts'
-import { stableJson } from './stable-json.ts'
 import { codeOf, reasonOf } from './storage-error.ts'
 
 /** A file that is there but cannot be used; it must never be written over. */
 export class BrokenFileError extends Error {
   override readonly name = 'BrokenFileError'
+  readonly path: string
   /** What is wrong, as it completes "the file …". */
   readonly reason: string
   /**
@@ -24,6 +24,7 @@ export class BrokenFileError extends Error {
     { damaged = false, cause }: { damaged?: boolean; cause?: unknown } = {},
   ) {
     super(`${path}: ${reason}`, { cause })
+    this.path = path
     this.reason = reason
     this.isDamaged = damaged
   }
@@ -70,14 +71,7 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
       const reason = `it could not be read: ${reasonOf(error)}`
       throw new BrokenFileError(this.#path, reason, { cause: error })
     }
-    const text = this.#decode(bytes)
-    const json = parseJson(text)
-    if (!json.ok) throw this.#notJson(text, json.error)
-    const data = readKind(this.#kind, json.value)
-    if (data.ok) return data.value
-    throw new BrokenFileError(this.#path, data.error, {
-      damaged: isDamaged(this.#kind, json.value),
-    })
+    return decodeFile(this.#path, this.#kind, bytes)
   }
 
   /**
@@ -91,7 +85,7 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
       if (this.#lastGood !== null) await removeFileDurably(this.#lastGood)
     } else {
       if (this.#lastGood !== null) await keepLastGood(this.#path, this.#lastGood)
-      await this.#write(this.#path, stableJson(this.#kind.encode(data), this.#kind.rows))
+      await this.#write(this.#path, encodeFile(this.#kind, data))
     }
   }
 
@@ -104,23 +98,34 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
     if (!checked.ok) throw new TypeError(`${this.#path} would be broken: ${checked.error}`)
     return checked.value
   }
+}
 
-  #decode(bytes: Uint8Array): string {
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    } catch (error) {
-      const reason = 'it is not UTF-8 text'
-      throw new BrokenFileError(this.#path, reason, { damaged: true, cause: error })
-    }
-  }
+/**
+ * Reads a file of a project out of its bytes, and checks it.
+ * @param path - For messages.
+ * @throws BrokenFileError when this program cannot use it.
+ */
+export function decodeFile<T>(path: string, kind: FileKind<T>, bytes: Uint8Array): T {
+  const text = decodeText(path, bytes)
+  const json = parseJson(text)
+  if (!json.ok) throw notJson(path, text, json.error)
+  const data = readKind(kind, json.value)
+  if (data.ok) return data.value
+  throw new BrokenFileError(path, data.error, { damaged: isDamaged(kind, json.value) })
+}
 
-  #notJson(text: string, reason: string): BrokenFileError {
-    if (!conflictMark.test(text)) {
-      return new BrokenFileError(this.#path, reason, { damaged: true })
-    }
-    return new BrokenFileError(
-      this.#path,
-      'it holds both sides of a merge ("<<<<<<<"): keep one of them, in git or by hand',
-    )
+function decodeText(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    throw new BrokenFileError(path, 'it is not UTF-8 text', { damaged: true, cause: error })
   }
+}
+
+function notJson(path: string, text: string, reason: string): BrokenFileError {
+  if (!conflictMark.test(text)) return new BrokenFileError(path, reason, { damaged: true })
+  return new BrokenFileError(
+    path,
+    'it holds both sides of a merge ("<<<<<<<"): keep one of them, in git or by hand',
+  )
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { describeIssue } from '../../core/schema-issues.ts'
 import { shorten } from '../../core/text/shorten.ts'
+import { stableJson } from './stable-json.ts'
 
 /** Longer than any format: a sentence may quote what a file holds, but not megabytes of it. */
 const LONGEST_QUOTE = 60
@@ -27,6 +28,11 @@ export interface FileKind<T> {
   encode(data: T): object
   /** @returns The data, or a sentence that says what is wrong with the file. */
   decode(json: unknown): Result<T, string>
+}
+
+/** What a file of a kind holds, as it is written. */
+export function encodeFile<T>(kind: FileKind<T>, data: T): string {
+  return stableJson(kind.encode(data), kind.rows)
 }
 
 /** A kind of file whose JSON is the program's data as it stands. */

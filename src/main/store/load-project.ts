@@ -4,23 +4,21 @@ import type { CallFailure } from '../../contract/failure.ts'
 import { compareText } from '../../core/annotation/span.ts'
 import type { AnnotatorFile, Project } from '../../core/project/project.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
-import { ArticleShelf } from './article-shelf.ts'
+import { ArticleIndex } from './article-index.ts'
+import { ArticleShelves } from './article-shelves.ts'
+import { scanFolders, type FoundFolders } from './cache/scan-shard.ts'
+import { surveyShards } from './cache/survey-project.ts'
+import type { BrokenFile, ShardSurvey, SurveyOptions } from './cache/survey-shard.ts'
 import { DurableDocument } from './durable-document.ts'
-import { BrokenFileError, type WriteFile } from './durable-json-adapter.ts'
+import type { WriteFile } from './durable-json-adapter.ts'
+import { FileReader } from './file-reader.ts'
 import { LockedError, ProjectLocks } from './lock/project-locks.ts'
 import { mapLimited } from './map-limited.ts'
-import { mendFile, type Readable } from './mend-file.ts'
 import { placeOf, type ProjectGround } from './project-ground.ts'
 import { annotatorKind, articleKind, PROJECT_KIND } from './project-kinds.ts'
-import {
-  annotatorFile,
-  articleFile,
-  PROJECT_FILE,
-  setFile,
-  type StoreProblem,
-} from './project-layout.ts'
-import { scanProject, type FoundFiles } from './scan-project.ts'
+import { annotatorFile, articleFile, PROJECT_FILE, shardOfFile } from './project-layout.ts'
 import { StorageError } from './storage-error.ts'
+import { Transaction, TRANSACTIONS_FOLDER } from './transaction/transaction.ts'
 
 export interface LoadOptions {
   /** Replaces the durable write, so that tests can make the disk fail. */
@@ -29,22 +27,22 @@ export interface LoadOptions {
   readonly mends?: boolean
 }
 
-/** Everything of a project that could be read, and what could not. */
+/** What is known of a project that has been opened. */
 export interface LoadedProject {
   readonly ground: ProjectGround
   readonly project: DurableDocument<Project>
   /** The files of annotators, by their ids. */
   readonly annotators: Map<string, DurableDocument<AnnotatorFile>>
-  readonly shelves: Map<string, ArticleShelf>
-  readonly problems: readonly StoreProblem[]
+  readonly index: ArticleIndex
+  readonly shelves: ArticleShelves
 }
 
-const FILES_AT_A_TIME = 32
+const FILES_AT_A_TIME = 16
 /** No write takes so long, in milliseconds. */
 const UNDER_WAY = 3_600_000
 
 /**
- * Reads a project into memory. Only a `project.json` that cannot be used fails the whole; any other
+ * Finds out what is in a project. Only a `project.json` that cannot be used fails the whole; any other
  * file that cannot be used becomes a problem, and the rest is there.
  */
 export async function loadProject(
@@ -55,75 +53,101 @@ export async function loadProject(
   const labels = (): ReadonlySet<string> =>
     new Set((project.data?.labels ?? []).map(({ name }) => name))
   const ground: ProjectGround = { folder, write, locks: new ProjectLocks(folder), labels }
-  const reader = new FileReader(ground, mends)
+  const index = new ArticleIndex()
+  const reader = new FileReader(ground, index, mends)
 
   await reader.read(PROJECT_FILE, project, null)
   if (project.data === null) {
-    const [broken] = reader.problems
+    const [broken] = index.problems
     if (broken === undefined) return fail(await missingProject(folder))
     const message = `The project cannot be opened: ${PROJECT_FILE} in ${folder}: ${broken.reason}`
     return fail({ code: 'refused', message })
   }
-  const found = await scanProject(folder)
-  if (mends) await sweep(folder, found.leftovers)
-  const annotators = await loadAnnotators(ground, found.annotators, reader)
-  const shelves = await loadArticles(ground, found.articles, reader)
-  await loadSets(shelves, found, reader)
-  const problems = [...reader.problems, ...found.problems, ...unlisted(found, project.data)]
-  return ok({
-    ground,
-    project,
-    annotators,
-    shelves,
-    problems: problems.toSorted((a, b) => compareText(a.file, b.file)),
-  })
+  await carryOn(ground, index, project)
+  const found = scanFolders(folder)
+  const annotators = await loadAnnotators(ground, found.named, reader)
+  const shelves = new ArticleShelves(ground)
+  const options = {
+    folder,
+    annotators: found.annotators,
+    labels: labels(),
+    remembers: true,
+  }
+  const leftovers = await survey({ index, found, options, mends, reader, shelves, ground })
+  if (mends) await sweep(folder, [...found.leftovers, ...leftovers])
+  tellUnlisted(index, found, project.data)
+  return ok({ ground, project, annotators, index, shelves })
 }
 
-/** Reads the files of a project, and gathers what is wrong with them. */
-class FileReader {
-  readonly problems: StoreProblem[] = []
-  readonly #ground: ProjectGround
-  readonly #mends: boolean
-
-  constructor(ground: ProjectGround, mends: boolean) {
-    this.#ground = ground
-    this.#mends = mends
+/** What an import or the like has decided upon and not completed is completed before anything is read. */
+async function carryOn(
+  { folder, locks }: ProjectGround,
+  index: ArticleIndex,
+  project: DurableDocument<Project>,
+): Promise<void> {
+  if (!(await Transaction.isWaiting(folder))) return
+  try {
+    await locks.whileProjectIsOurs(() => Transaction.recover(folder))
+    await project.read()
+  } catch (error) {
+    if (!(error instanceof LockedError || error instanceof StorageError)) throw error
+    const reason = `changes of many files wait here to be completed; ${error.message}`
+    index.tellProblem({ file: TRANSACTIONS_FOLDER, reason, severity: 'broken' })
   }
+}
 
-  tell(file: string, reason: string): void {
-    this.problems.push({ file, reason, severity: 'broken' })
-  }
+interface Surveying {
+  readonly ground: ProjectGround
+  readonly index: ArticleIndex
+  readonly shelves: ArticleShelves
+  readonly found: FoundFolders
+  readonly options: SurveyOptions
+  readonly mends: boolean
+  readonly reader: FileReader
+}
 
-  /** @param annotator - Whose file it is; null for those that everybody writes. */
-  async read(file: string, document: Readable, annotator: string | null): Promise<void> {
-    try {
-      await document.read()
-    } catch (error) {
-      if (!(error instanceof BrokenFileError)) throw error
-      this.problems.push(await this.#deal(file, document, annotator, error))
+/** @returns Files that writes have left which came to no end. */
+async function survey(surveying: Surveying): Promise<readonly string[]> {
+  const { index, found, options, mends } = surveying
+  const leftovers: string[] = []
+  const damaged: BrokenFile[] = []
+  for (const problem of found.problems) index.tellProblem(problem)
+  const take = (survey: ShardSurvey): void => {
+    leftovers.push(...survey.leftovers)
+    for (const entries of survey.entries) index.take(entries)
+    for (const problem of survey.problems) index.tellProblem(problem)
+    for (const broken of survey.broken) {
+      if (broken.isDamaged && mends) damaged.push(broken)
+      else index.tellProblem({ file: broken.file, reason: broken.reason, severity: 'broken' })
     }
   }
-
-  async #deal(
-    file: string,
-    document: Readable,
-    annotator: string | null,
-    { reason, isDamaged }: BrokenFileError,
-  ): Promise<StoreProblem> {
-    const left = (why: string): StoreProblem => ({ file, reason: why, severity: 'broken' })
-    if (!isDamaged || !this.#mends) return left(reason)
-    const { folder, locks } = this.#ground
-    const mend = (): Promise<StoreProblem> => mendFile(folder, file, reason, document)
-    try {
-      return await (annotator === null
-        ? locks.whileProjectIsOurs(mend)
-        : locks.whileSetsAreOurs(annotator, mend))
-    } catch (error) {
-      if (error instanceof LockedError) return left(`${reason}; ${error.message}`)
-      if (error instanceof StorageError) return left(`${reason}; ${error.message}`)
-      throw error
-    }
+  await surveyShards(found.shards, options, take)
+  if (damaged.length === 0) return leftovers
+  // An article before the sets on it; what was restored is then read as everything else.
+  const mended = damaged.splice(0).toSorted((a, b) => rank(a) - rank(b))
+  for (const broken of mended) await mend(broken, surveying)
+  const shards = new Set(mended.flatMap(({ file }) => shardOfFile(file) ?? []))
+  const told = new Set(mended.map(({ file }) => file))
+  for (const { file } of [...shards].flatMap((shard) => index.problemsIn(shard))) {
+    if (!told.has(file)) index.forgiveFile(file)
   }
+  await surveyShards([...shards], options, take)
+  return leftovers
+}
+
+function rank({ annotator }: BrokenFile): number {
+  return annotator === null ? 0 : 1
+}
+
+async function mend(
+  { file, annotator }: BrokenFile,
+  { ground, reader, shelves }: Surveying,
+): Promise<void> {
+  const id = file.slice(file.lastIndexOf('/') + 1, -'.json'.length)
+  if (annotator === null) {
+    const document = new DurableDocument(placeOf(ground, articleFile(id)), articleKind(id))
+    await reader.read(file, document, null)
+  } else await shelves.use(id, (shelf) => reader.read(file, shelf.set(annotator), annotator))
 }
 
 async function loadAnnotators(
@@ -131,12 +155,11 @@ async function loadAnnotators(
   ids: readonly string[],
   reader: FileReader,
 ): Promise<Map<string, DurableDocument<AnnotatorFile>>> {
-  const documents = ids.map((id) => annotatorDocument(ground, id))
-  for (const [index, id] of ids.entries()) {
-    const document = documents[index]
-    if (document) await reader.read(annotatorFile(id), document, id)
-  }
-  return new Map(ids.flatMap((id, index) => (documents[index] ? [[id, documents[index]]] : [])))
+  const documents = new Map(ids.map((id) => [id, annotatorDocument(ground, id)]))
+  await mapLimited([...documents], FILES_AT_A_TIME, ([id, document]) =>
+    reader.read(annotatorFile(id), document, id),
+  )
+  return documents
 }
 
 /** The document of the file that says what an annotator is called, whether there is one or not. */
@@ -145,37 +168,6 @@ export function annotatorDocument(
   id: string,
 ): DurableDocument<AnnotatorFile> {
   return new DurableDocument(placeOf(ground, annotatorFile(id)), annotatorKind(id))
-}
-
-async function loadArticles(
-  ground: ProjectGround,
-  ids: readonly string[],
-  reader: FileReader,
-): Promise<Map<string, ArticleShelf>> {
-  const shelves = new Map<string, ArticleShelf>()
-  await mapLimited(ids, FILES_AT_A_TIME, async (id) => {
-    const file = articleFile(id)
-    const document = new DurableDocument(placeOf(ground, file), articleKind(id))
-    await reader.read(file, document, null)
-    if (document.data !== null) shelves.set(id, new ArticleShelf(ground, document))
-  })
-  return shelves
-}
-
-async function loadSets(
-  shelves: ReadonlyMap<string, ArticleShelf>,
-  found: FoundFiles,
-  reader: FileReader,
-): Promise<void> {
-  const listed = new Set(found.articles)
-  await mapLimited(found.sets, FILES_AT_A_TIME, async ({ article, annotator }) => {
-    const file = setFile(article, annotator)
-    const shelf = shelves.get(article)
-    if (shelf !== undefined) await reader.read(file, shelf.set(annotator), annotator)
-    else if (listed.has(article)) {
-      reader.tell(file, `the file of its article, ${articleFile(article)}, could not be read`)
-    } else reader.tell(file, `the project has no article ${article}`)
-  })
 }
 
 /** Removes what writes have left that came to no end; one that is young may still be under way. */
@@ -190,15 +182,17 @@ async function sweep(folder: string, leftovers: readonly string[]): Promise<void
 }
 
 /** Annotators whose sets are there but whose name is not: read all the same, and told. */
-function unlisted(found: FoundFiles, project: Project): readonly StoreProblem[] {
-  const known = new Set([...project.annotators.map(({ id }) => id), ...found.annotators])
-  const strangers = new Set(found.sets.map(({ annotator }) => annotator))
-  const missing = [...strangers].filter((annotator) => !known.has(annotator))
-  return missing.map((annotator) => ({
-    file: `annotations/${annotator}`,
-    reason: `nothing says what this annotator is called; the sets are read all the same`,
-    severity: 'notice',
-  }))
+function tellUnlisted(index: ArticleIndex, found: FoundFolders, project: Project): void {
+  const known = new Set([...project.annotators.map(({ id }) => id), ...found.named])
+  for (const annotator of found.annotators.toSorted(compareText)) {
+    if (known.has(annotator) || !hasSets(index, annotator)) continue
+    const reason = 'nothing says what this annotator is called; the sets are read all the same'
+    index.tellProblem({ file: `annotations/${annotator}`, reason, severity: 'notice' })
+  }
+}
+
+function hasSets(index: ArticleIndex, annotator: string): boolean {
+  return index.articles().some(({ id }) => index.set(id, annotator) !== undefined)
 }
 
 async function missingProject(folder: string): Promise<CallFailure> {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { AnnotationDocument } from '../../core/annotation/history.ts'
 import { ok } from '../../core/result.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
+import { addArticle } from '../../../tests/support/add-article.ts'
 import { articleWith, valueOf } from '../../../tests/support/builders.ts'
 import { setFile } from './project-layout.ts'
 import { ProjectStore } from './project-store.ts'
@@ -27,7 +28,7 @@ describe('a damaged file', () => {
       const damaged = await readFile(path, 'utf8')
 
       const store = valueOf(await ProjectStore.open(folder, { mends: true }))
-      expect(valueOf(store.document(ARTICLE.id, 'ada')).revision).toBe(2)
+      expect(valueOf(await store.document(ARTICLE.id, 'ada')).revision).toBe(2)
       expect(store.problems).toMatchObject([{ file: SET, severity: 'notice' }])
       expect(store.problems[0]?.reason).toMatch(
         /it is kept in \.quarantine\/\S+, and the file is again/,
@@ -42,7 +43,7 @@ describe('a damaged file', () => {
       await advance(store)
       const again = valueOf(await ProjectStore.open(folder, { mends: true }))
       expect(again.problems).toEqual([])
-      expect(valueOf(again.document(ARTICLE.id, 'ada')).revision).toBe(3)
+      expect(valueOf(await again.document(ARTICLE.id, 'ada')).revision).toBe(3)
     },
   )
 
@@ -89,7 +90,7 @@ describe('a file that is not damaged but cannot be used', () => {
     expect(store.problems[0]?.reason).toContain(reason)
     expect(await readFile(join(folder, SET), 'utf8')).toBe(content)
     // And it is not written over.
-    expect(store.document(ARTICLE.id, 'ada').ok).toBe(false)
+    expect((await store.document(ARTICLE.id, 'ada')).ok).toBe(false)
   })
 })
 
@@ -102,7 +103,7 @@ describe('a file that somebody else has written meanwhile', () => {
     ]
     await advance(one)
     await advance(other)
-    expect(valueOf(other.document(ARTICLE.id, 'ada')).revision).toBe(3)
+    expect(valueOf(await other.document(ARTICLE.id, 'ada')).revision).toBe(3)
   })
 })
 
@@ -110,7 +111,7 @@ describe('a file that somebody else has written meanwhile', () => {
 async function projectWithRevisions(revisions: number): Promise<string> {
   const folder = join(await temporaryFolder(), 'p')
   const store = valueOf(await ProjectStore.create(folder, 'P'))
-  valueOf(await store.addArticle(ARTICLE))
+  await addArticle(store, ARTICLE)
   await store.updateProject((project) => ({
     ...project,
     annotators: [{ id: 'ada', name: 'Ada' }],

@@ -21,6 +21,13 @@ export function shardOf(article: string): string {
   return article.slice(-2)
 }
 
+/** The shard that a file lies in, of an article or a set, by its path inside the project; null: in none. */
+export function shardOfFile(file: string): string | null {
+  const parts = file.split('/')
+  if (parts[0] === ARTICLES_FOLDER && parts.length === 3) return parts[1] ?? null
+  return parts[0] === ANNOTATIONS_FOLDER && parts.length === 4 ? (parts[2] ?? null) : null
+}
+
 /** Path of an article's file inside the project, with `/`. */
 export function articleFile(article: string): string {
   return `${ARTICLES_FOLDER}/${shardOf(article)}/${article}.json`

@@ -1,7 +1,7 @@
+import { relative, sep } from 'node:path'
 import type { CallFailure } from '../../contract/failure.ts'
 import { emptySet, type AnnotationSet, type Status } from '../../core/annotation/annotation-set.ts'
 import { newDocument, type AnnotationDocument } from '../../core/annotation/history.ts'
-import { compareText } from '../../core/annotation/span.ts'
 import type { Article, Metadata } from '../../core/article/article.ts'
 import {
   withAnnotators,
@@ -10,10 +10,18 @@ import {
   type Project,
 } from '../../core/project/project.ts'
 import { ok, type Result } from '../../core/result.ts'
-import { ArticleIndex } from './article-index.ts'
-import { createArticleFile } from './create-article.ts'
+import type { ArticleIndex } from './article-index.ts'
+import type { ArticleShelf } from './article-shelf.ts'
+import type { ArticleShelves } from './article-shelves.ts'
+import {
+  indexArticle,
+  indexSet,
+  type IndexedArticle,
+  type IndexedSet,
+} from './cache/index-entry.ts'
 import { createProjectFile } from './create-project.ts'
 import type { DurableDocument } from './durable-document.ts'
+import { BrokenFileError } from './durable-json-adapter.ts'
 import {
   annotatorDocument,
   loadProject,
@@ -23,8 +31,12 @@ import {
 import type { Lock } from './lock/lock-file.ts'
 import { PendingWrites } from './pending-writes.ts'
 import type { ProjectGround } from './project-ground.ts'
-import { unknownArticle } from './store-failures.ts'
 import { articleFile, type StoreProblem } from './project-layout.ts'
+import { refuse, unknownArticle } from './store-failures.ts'
+import { Transactions } from './transactions.ts'
+import type { FileChange } from './transaction/part-file.ts'
+import type { Progress, Transaction } from './transaction/transaction.ts'
+import type { WrittenEntries } from './transact.ts'
 import { FolderWatch } from './watch/folder-watch.ts'
 import { ProjectRefresh, type Refreshed } from './watch/refresh-project.ts'
 
@@ -35,9 +47,9 @@ export interface SetSummary {
 }
 
 /**
- * One open project folder. Everything is in memory; every change is on disk before it is seen here.
- * Methods that write reject with a `StorageError` when the disk did not take the change, which then
- * has not happened.
+ * One open project folder. What the list of articles needs is in memory; texts and sets are read when
+ * they are asked for. Every change is on disk before it is seen here. Methods that write reject with a
+ * `StorageError` when the disk did not take the change, which then has not happened.
  */
 export class ProjectStore {
   readonly folder: string
@@ -45,16 +57,21 @@ export class ProjectStore {
   readonly #project: DurableDocument<Project>
   readonly #annotators: Map<string, DurableDocument<AnnotatorFile>>
   readonly #index: ArticleIndex
+  readonly #shelves: ArticleShelves
   readonly #pending: PendingWrites
+  readonly #transactions: Transactions
   #watch: FolderWatch | null = null
 
-  private constructor({ ground, project, annotators, shelves, problems }: LoadedProject) {
+  private constructor(files: LoadedProject) {
+    const { ground, project, annotators, index, shelves } = files
     this.folder = ground.folder
     this.#ground = ground
     this.#project = project
     this.#annotators = annotators
-    this.#index = new ArticleIndex(shelves, problems)
+    this.#index = index
+    this.#shelves = shelves
     this.#pending = new PendingWrites(ground.folder)
+    this.#transactions = new Transactions(files)
   }
 
   /** Makes a project in a folder that is empty or not there yet, and opens it. */
@@ -96,45 +113,72 @@ export class ProjectStore {
     return this.#pending.begun
   }
 
-  /** All articles, in the order in which they were imported. */
-  articles(): readonly Article[] {
+  /** All articles without their texts, in the order in which they were imported. */
+  articles(): readonly IndexedArticle[] {
     return this.#index.articles()
   }
 
-  article(id: string): Article | undefined {
-    return this.#index.shelf(id)?.article
+  /** An article without its text. */
+  article(id: string): IndexedArticle | undefined {
+    return this.#index.article(id)
   }
 
   /** The article whose text has this SHA-256. */
-  articleByHash(sha256: string): Article | undefined {
+  articleByHash(sha256: string): IndexedArticle | undefined {
     return this.#index.byHash(sha256)
   }
 
   summary(article: string, annotator: string): SetSummary {
-    const set = this.#index.shelf(article)?.documentOf(annotator)?.set
-    return { status: set?.status ?? 'not-started', spans: set?.spans.length ?? 0 }
+    return this.#index.set(article, annotator) ?? { status: 'not-started', spans: 0 }
+  }
+
+  /** What is known of the sets on an article that have a file, by annotator. */
+  setsOn(article: string): readonly IndexedSet[] {
+    return this.#index.sets(article)
+  }
+
+  /** An article with its text, as its file holds it now. */
+  async readArticle(id: string): Promise<Result<Article, CallFailure>> {
+    return this.#onShelf(id, async (shelf) => {
+      await shelf.document.refresh(true)
+      return ok(shelf.article)
+    })
   }
 
   /** The sets on an article that have a file, by annotator. */
-  sets(article: string): readonly AnnotationSet[] {
-    return this.documents(article).map(({ set }) => set)
+  async sets(article: string): Promise<Result<readonly AnnotationSet[], CallFailure>> {
+    const documents = await this.documents(article)
+    return documents.ok ? ok(documents.value.map(({ set }) => set)) : documents
   }
 
   /** The same with their histories. */
-  documents(article: string): readonly AnnotationDocument[] {
-    const documents = this.#index.shelf(article)?.documents() ?? []
-    return documents.toSorted((a, b) => compareText(a.set.annotator, b.set.annotator))
+  async documents(article: string): Promise<Result<readonly AnnotationDocument[], CallFailure>> {
+    const documents: AnnotationDocument[] = []
+    for (const { annotator } of this.#index.sets(article)) {
+      const document = await this.document(article, annotator)
+      if (!document.ok) return document
+      documents.push(document.value)
+    }
+    return ok(documents)
   }
 
   /**
-   * An annotator's set on an article with its history; a new one where there is no file.
+   * An annotator's set on an article with its history, as its file holds it now; a new one where there is
+   * no file.
    * @returns A failure where the file is broken: it must not be written over.
    */
-  document(article: string, annotator: string): Result<AnnotationDocument, CallFailure> {
-    const shelf = this.#index.shelfFor(article, annotator)
-    if (!shelf.ok) return shelf
-    const document = shelf.value.documentOf(annotator)
-    return ok(document ?? newDocument(emptySet(article, annotator)))
+  async document(
+    article: string,
+    annotator: string,
+  ): Promise<Result<AnnotationDocument, CallFailure>> {
+    const checked = this.#index.check(article, annotator)
+    if (!checked.ok) return checked
+    return this.#onShelf(article, async (shelf) => {
+      const document = shelf.set(annotator)
+      // What this process has written is here, whatever becomes of its file.
+      await document.refresh(this.#ground.locks.isKept(annotator))
+      return ok(document.data ?? newDocument(emptySet(article, annotator)))
+    })
   }
 
   /**
@@ -146,21 +190,21 @@ export class ProjectStore {
     annotator: string,
     change: (document: AnnotationDocument) => Result<AnnotationDocument, CallFailure>,
   ): Promise<Result<AnnotationDocument, CallFailure>> {
-    const shelf = this.#index.shelfFor(article, annotator)
-    if (!shelf.ok) return shelf
+    const checked = this.#index.check(article, annotator)
+    if (!checked.ok) return checked
     const fresh = newDocument(emptySet(article, annotator))
-    const document = shelf.value.set(annotator)
-    const update = (): Promise<Result<AnnotationDocument, CallFailure>> =>
-      document.update((data) => change(data ?? fresh))
-    return this.#pending.run(() => this.#ground.locks.whileSetsAreOurs(annotator, update))
-  }
-
-  /** Removes a set's file: only to take back what an import has written. */
-  async removeDocument(article: string, annotator: string): Promise<void> {
-    const shelf = this.#index.shelf(article)
-    if (shelf === undefined) return
-    const remove = (): Promise<void> => shelf.set(annotator).remove()
-    await this.#pending.run(() => this.#ground.locks.whileSetsAreOurs(annotator, remove))
+    const write = (): Promise<Result<AnnotationDocument, CallFailure>> =>
+      this.#onShelf(article, async (shelf) => {
+        const document = shelf.set(annotator)
+        const updated = await this.#ground.locks.whileSetsAreOurs(annotator, () =>
+          document.update((data) => change(data ?? fresh)),
+        )
+        if (!updated.ok || document.data === null) return updated
+        this.#shelves.keep(article)
+        this.#index.putSet(article, indexSet(document.data, document.look ?? ''))
+        return updated
+      })
+    return this.#pending.run(write)
   }
 
   /** Why an article's file cannot be used; undefined when there is none or all is well. */
@@ -170,32 +214,19 @@ export class ProjectStore {
     return reason === undefined ? undefined : `${file} cannot be used: ${reason}`
   }
 
-  /** Adds an article; a file that is there already, readable or not, is never written over. */
-  async addArticle(article: Article): Promise<Result<Article, CallFailure>> {
-    const shelf = await this.#pending.run(() => createArticleFile(this.#ground, article))
-    if (!shelf.ok) return shelf
-    this.#index.add(shelf.value)
-    return ok(shelf.value.article)
-  }
-
-  /** Removes an article's file: only to take back what an import has written. */
-  async removeArticle(id: string): Promise<void> {
-    const shelf = this.#index.shelf(id)
-    if (shelf === undefined) return
-    await this.#pending.run(() => shelf.document.remove())
-    this.#index.remove(id)
-  }
-
   /** Corrects what a person may change about an article. */
   async setMetadata(
     id: string,
     meta: Omit<Metadata, 'source'>,
-  ): Promise<Result<Article, CallFailure>> {
-    const shelf = this.#index.shelf(id)
-    if (shelf === undefined) return unknownArticle(id)
+  ): Promise<Result<IndexedArticle, CallFailure>> {
     const change = (article: Article | null): Result<Article, CallFailure> =>
       article === null ? unknownArticle(id) : ok({ ...article, meta: { ...article.meta, ...meta } })
-    return this.#pending.run(() => shelf.document.update(change))
+    const write = (): Promise<Result<IndexedArticle, CallFailure>> =>
+      this.#onShelf(id, async (shelf) => {
+        const changed = await shelf.document.update(change)
+        return changed.ok ? ok(this.#noteArticle(shelf)) : changed
+      })
+    return this.#pending.run(write)
   }
 
   /** Says what an annotator is called, in their own file; what is said already is not written again. */
@@ -209,15 +240,6 @@ export class ProjectStore {
     await this.#pending.run(() => this.#ground.locks.whileSetsAreOurs(id, update))
   }
 
-  /** Removes an annotator's own file: only to take back what an import has written. */
-  async forgetAnnotator(id: string): Promise<void> {
-    const document = this.#annotators.get(id)
-    if (document === undefined) return
-    const remove = (): Promise<void> => document.remove()
-    await this.#pending.run(() => this.#ground.locks.whileSetsAreOurs(id, remove))
-    this.#annotators.delete(id)
-  }
-
   /**
    * Changes what `project.json` holds, the project's name and labels; annotators are those that it lists
    * itself. Returning the same project writes nothing.
@@ -227,6 +249,31 @@ export class ProjectStore {
     const update = (): Promise<unknown> =>
       this.#project.update<never>((data) => ok(change(data ?? this.project)))
     await this.#pending.run(() => locks.whileProjectIsOurs(update))
+  }
+
+  /**
+   * Changes many files as one: all of it happens, or nothing, whatever ends the program in between.
+   * @param annotators - Whose sets are among them.
+   * @param build - Writes the parts. A failure that it returns ends it, and nothing has happened.
+   * @param progress - Told as the files get their content: parts done, of how many.
+   * @returns Once it is durable.
+   */
+  transact(
+    annotators: readonly string[],
+    build: (transaction: Transaction) => Promise<Result<WrittenEntries, CallFailure>>,
+    progress?: Progress,
+  ): Promise<Result<null, CallFailure>> {
+    return this.#pending.run(() => this.#transactions.run(annotators, build, progress))
+  }
+
+  /** What a transaction writes to change `project.json`. */
+  projectChange(change: (project: Project) => Project): Promise<Result<FileChange, CallFailure>> {
+    return this.#transactions.projectChange(change)
+  }
+
+  /** What a transaction writes to say what an annotator is called; null when it is said already. */
+  annotatorChange(annotator: Annotator): Promise<FileChange | null> {
+    return this.#transactions.annotatorChange(annotator)
   }
 
   /**
@@ -250,6 +297,7 @@ export class ProjectStore {
       project: this.#project,
       annotators: this.#annotators,
       index: this.#index,
+      shelves: this.#shelves,
     }
     this.#watch = new FolderWatch(this.folder, async (folders) => {
       const what = await new ProjectRefresh(files).run(folders)
@@ -263,6 +311,7 @@ export class ProjectStore {
     this.#watch?.stop()
     this.#watch = null
     await this.settled()
+    await this.#transactions.settled()
     await this.#ground.locks.release()
   }
 
@@ -278,5 +327,26 @@ export class ProjectStore {
   /** Resolves when no write waits any more. */
   settled(): Promise<void> {
     return this.#pending.settled()
+  }
+
+  #noteArticle({ article, document }: ArticleShelf): IndexedArticle {
+    const entry = indexArticle(article, document.look ?? '')
+    this.#index.putArticle(entry)
+    return entry
+  }
+
+  /** Works on an article in memory; a file that cannot be used is told, and a failure. */
+  async #onShelf<T>(
+    id: string,
+    work: (shelf: ArticleShelf) => Promise<Result<T, CallFailure>>,
+  ): Promise<Result<T, CallFailure>> {
+    try {
+      return (await this.#shelves.use(id, work)) ?? unknownArticle(id)
+    } catch (error) {
+      if (!(error instanceof BrokenFileError)) throw error
+      const file = relative(this.folder, error.path).replaceAll(sep, '/')
+      this.#index.tellProblem({ file, reason: error.reason, severity: 'broken' })
+      return refuse(`${file} was left as it is, because it cannot be used: ${error.reason}`)
+    }
   }
 }

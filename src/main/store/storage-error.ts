@@ -10,6 +10,13 @@ export class StorageError extends Error {
   constructor(operation: string, path: string, cause: unknown) {
     super(`Could not ${operation} ${path}: ${reasonOf(cause)}`, { cause })
   }
+
+  /** One that another thread has told of. */
+  static told(message: string): StorageError {
+    const error = new StorageError('reach', 'the disk', null)
+    error.message = message
+    return error
+  }
 }
 
 /** Says in a person's words why the system refused; unknown codes keep the system's own words. */

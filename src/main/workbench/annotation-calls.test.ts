@@ -44,7 +44,7 @@ describe('annotations.apply', () => {
     const result = await apply(now, 0, [add(spanOn(TEXT, 'the envoy'))])
     expect(result).toEqual({ ok: true, value: { revision: 1 } })
     const disk = valueOf(await ProjectStore.open(now.folder))
-    expect(disk.sets(now.id)[0]?.spans).toHaveLength(1)
+    expect(valueOf(await disk.sets(now.id))[0]?.spans).toHaveLength(1)
     expect(disk.project.annotators).toEqual([{ id: 'ann', name: 'Ann' }])
     expect(now.host.events).toEqual([])
     expect(other.events.map(({ type }) => type)).toEqual(['state', 'articles'])
@@ -59,7 +59,8 @@ describe('annotations.apply', () => {
     const sendings = Array.from({ length: 5 }, () => applyAs(now, batch, 0, changes))
     for (const result of await Promise.all(sendings)) expect(valueOf(result).revision).toBe(2)
     expect(valueOf(await applyAs(now, batch, 0, changes)).revision).toBe(2)
-    expect(valueOf(await ProjectStore.open(now.folder)).sets(now.id)[0]?.spans).toHaveLength(2)
+    const disk = valueOf(await ProjectStore.open(now.folder))
+    expect(valueOf(await disk.sets(now.id))[0]?.spans).toHaveLength(2)
     valueOf(await apply(now, 2, [{ type: 'undo' }]))
     expect(errorOf(await applyAs(now, batch, 0, changes)).code).toBe('conflict')
   })
@@ -104,7 +105,8 @@ describe('annotations.apply', () => {
     )
     const group: Change = { type: 'do', at: NOW, edit: { type: 'group', edits } }
     valueOf(await apply(now, 0, [group, { type: 'undo' }, { type: 'redo' }]))
-    expect(valueOf(await ProjectStore.open(now.folder)).sets(now.id)[0]?.spans).toHaveLength(2)
+    const disk = valueOf(await ProjectStore.open(now.folder))
+    expect(valueOf(await disk.sets(now.id))[0]?.spans).toHaveLength(2)
   })
 
   it('can be undone and redone after a restart, whatever was done', async () => {
@@ -121,16 +123,18 @@ describe('annotations.apply', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(changeOf, { minLength: 1, maxLength: 12 }), async (wishes) => {
         for (const wish of wishes) {
-          const present = valueOf(now.workbench.current?.store.document(now.id, 'ann') ?? fail())
+          const present = valueOf(
+            (await now.workbench.current?.store.document(now.id, 'ann')) ?? fail(),
+          )
           const [first] = present.set.spans
           const result = await apply(now, revision, [changeFor(wish, first, serial++)])
           if (result.ok) revision = result.value.revision
           else expect(result.error.code).toBe('refused')
         }
-        const memory = now.workbench.current?.store.document(now.id, 'ann')
+        const memory = await now.workbench.current?.store.document(now.id, 'ann')
         const reopened = valueOf(await ProjectStore.open(now.folder))
         expect(reopened.problems).toEqual([])
-        expect(reopened.document(now.id, 'ann')).toEqual(memory)
+        expect(await reopened.document(now.id, 'ann')).toEqual(memory)
       }),
       { numRuns: 25 },
     )
@@ -140,7 +144,7 @@ describe('annotations.apply', () => {
       if (!undone.ok) break
       revision = undone.value.revision
     }
-    const empty = valueOf(now.workbench.current?.store.document(now.id, 'ann') ?? fail())
+    const empty = valueOf((await now.workbench.current?.store.document(now.id, 'ann')) ?? fail())
     expect(empty.set).toMatchObject({ spans: [], status: 'not-started' })
   }, 30_000)
 })

@@ -1,7 +1,6 @@
 import type { CallResult } from '../../contract/failure.ts'
 import type { AnnotationDocument } from '../../core/annotation/history.ts'
 import { ok } from '../../core/result.ts'
-import { unknownArticle } from '../store/store-failures.ts'
 import { registerAnnotator, requireAnnotator } from './annotator.ts'
 import { applyChanges } from './apply-changes.ts'
 import type { Handlers } from './handler.ts'
@@ -15,21 +14,21 @@ export const annotationCalls: Handlers<'annotations.apply'> = {
     if (!annotator.ok) return annotator
     const { store, batches } = project.value
     const by = annotator.value.id
-    const article = store.article(id)
-    if (article === undefined) return unknownArticle(id)
+    const article = await store.readArticle(id)
+    if (!article.ok) return article
 
     const change = (document: AnnotationDocument): CallResult<AnnotationDocument> => {
       // Asked within the set's queue: the first sending of this batch may still have been running.
       if (batches.revisionAfter(id, by, batch) === document.revision) return ok(document)
       const labels = new Set(store.project.labels.map(({ name }) => name))
-      const context = { text: article.text, labels, annotator: by }
+      const context = { text: article.value.text, labels, annotator: by }
       return applyChanges(document, baseRevision, changes, context)
     }
 
     const listed = store.project.annotators.some((known) => known.id === by)
     if (!listed) {
       // Listed before the first set is there; tried before, so that nobody is listed for nothing.
-      const present = store.document(id, by)
+      const present = await store.document(id, by)
       const tried = present.ok ? change(present.value) : present
       if (!tried.ok) return tried
       await registerAnnotator(store, annotator.value)

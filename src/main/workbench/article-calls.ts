@@ -1,5 +1,4 @@
 import { ok } from '../../core/result.ts'
-import { unknownArticle } from '../store/store-failures.ts'
 import { requireAnnotator } from './annotator.ts'
 import { detectLanguage } from './detect-language.ts'
 import type { Handlers } from './handler.ts'
@@ -20,11 +19,11 @@ export const articleCalls: Handlers<'articles.list' | 'articles.open' | 'article
     const annotator = requireAnnotator(workbench)
     if (!annotator.ok) return annotator
     const { store } = project.value
-    const article = store.article(id)
-    if (article === undefined) return unknownArticle(id)
-    const document = store.document(id, annotator.value.id)
+    const article = await store.readArticle(id)
+    if (!article.ok) return article
+    const document = await store.document(id, annotator.value.id)
     if (!document.ok) return document
-    const { text, meta, imported } = article
+    const { text, meta, imported } = article.value
     return ok({
       id,
       text,

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { addArticle } from '../../../tests/support/add-article.ts'
 import { articleWith, NOW, spanOn, valueOf } from '../../../tests/support/builders.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
 import { newDocument } from '../../core/annotation/history.ts'
@@ -16,7 +17,7 @@ describe('checkProject', () => {
     const article = articleWith('One envoy and another')
     const twin = { ...article, id: 'twin' }
     const broken = articleWith('Broken')
-    for (const one of [article, twin, broken]) valueOf(await store.addArticle(one))
+    for (const one of [article, twin, broken]) await addArticle(store, one)
     const set = {
       article: article.id,
       annotator: 'ann',
@@ -35,7 +36,7 @@ describe('checkProject', () => {
     const reasons = Object.fromEntries(check.problems.map(({ file, reason }) => [file, reason]))
     expect(reasons).toEqual({
       [setFile(article.id, 'ann')]: 'undo step 1 does not fit: The set holds no span nobody',
-      [articleFile(article.id)]: 'the article twin holds the same text',
+      [articleFile('twin')]: `the article ${article.id} holds the same text`,
       [articleFile(broken.id)]: expect.stringContaining('the text was changed'),
     })
   })

@@ -21,18 +21,24 @@ export async function checkProject(store: ProjectStore): Promise<ProjectCheck> {
   const found = store.problems.map(({ file, reason }) => ({ file, reason }))
   const labels = new Set(store.project.labels.map(({ name }) => name))
   const articles = store.articles()
+  const holders = new Map<string, string>()
   let sets = 0
   let spans = 0
   for (const article of articles) {
-    const holder = store.articleByHash(article.text_sha256)
-    if (holder !== undefined && holder.id !== article.id) {
+    const holder = holders.get(article.text_sha256)
+    if (holder === undefined) holders.set(article.text_sha256, article.id)
+    else {
       const file = articleFile(article.id)
-      found.push({ file, reason: `the article ${holder.id} holds the same text` })
+      found.push({ file, reason: `the article ${holder} holds the same text` })
     }
-    for (const document of store.documents(article.id)) {
+    const read = await store.readArticle(article.id)
+    const documents = await store.documents(article.id)
+    // What cannot be read was told when the project was opened, or is told from now on.
+    if (!read.ok || !documents.ok) continue
+    for (const document of documents.value) {
       sets++
       spans += document.set.spans.length
-      const context = { text: article.text, labels }
+      const context = { text: read.value.text, labels }
       const reason =
         historyProblem(document, 'undo', context) ?? historyProblem(document, 'redo', context)
       if (reason !== undefined) {

@@ -7,7 +7,7 @@ export interface Delivery {
   /** The file name to propose. */
   readonly name: string
   readonly lines: number
-  parts(): AsyncIterable<string>
+  parts(): AsyncIterable<string | Uint8Array>
 }
 
 /** What a host lends the workbench for one window: the few things that hosts do differently. */

@@ -51,16 +51,19 @@ export const importCalls: Handlers<
     if (!found.ok) return found
     const staging = found.value
     // Taken out at once: a second press of the button finds nothing to import twice.
-    stagings.drop(id)
-    const outcome = await imports.run(async () => {
-      await staging.readAll()
-      const plan = planImport(store, staging.files, { at: workbench.now().toISOString() })
-      return commitImport(store, plan, (done, total) =>
-        host.emit({ type: 'progress', done, total }),
-      )
-    })
+    stagings.write(staging)
+    const { signal } = staging
+    const outcome = await imports
+      .run(async () => {
+        await staging.readAll()
+        const plan = await planImport(store, staging.files, { at: workbench.now().toISOString() })
+        const progress = (done: number, total: number): void =>
+          host.emit({ type: 'progress', done, total })
+        return commitImport(store, plan, { progress, signal })
+      })
+      .finally(() => stagings.end(staging))
     if (!outcome.ok) {
-      stagings.keep(staging)
+      if (!signal.aborted) stagings.keep(staging)
       return outcome
     }
     workbench.windows.announce(() => ({ type: 'articles' }), host)
@@ -69,7 +72,7 @@ export const importCalls: Handlers<
   },
 
   async 'import.cancel'({ workbench }, { import: id }) {
-    workbench.current?.stagings.drop(id)
+    workbench.current?.stagings.cancel(id)
     return ok(null)
   },
 }

@@ -1,5 +1,5 @@
 import type { ArticleEntry, ProjectView } from '../../contract/models.ts'
-import type { Article } from '../../core/article/article.ts'
+import type { IndexedArticle } from '../store/cache/index-entry.ts'
 import type { Lock } from '../store/lock/lock-file.ts'
 import { describeHolder } from '../store/lock/project-locks.ts'
 import type { ProjectStore } from '../store/project-store.ts'
@@ -15,7 +15,7 @@ export function viewOf(store: ProjectStore, holder: Lock | null): ProjectView {
 /** A row of the article list, as an annotator sees it; null is nobody yet. */
 export function entryOf(
   store: ProjectStore,
-  article: Article,
+  article: IndexedArticle,
   annotator: string | null,
 ): ArticleEntry {
   const { title, outlet, published } = article.meta

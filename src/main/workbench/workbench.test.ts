@@ -137,7 +137,8 @@ describe('Workbench', () => {
     valueOf(await call(workbench, host, 'project.sample', {}))
     const [entry] = valueOf(await call(workbench, host, 'articles.list', {}))
     const id = entry?.id ?? ''
-    const before = workbench.current?.store.article(id)
+    const { store } = valueOf(workbench.requireProject())
+    const before = valueOf(await store.readArticle(id))
     const meta = {
       title: 'Corrected',
       outlet: null,
@@ -148,7 +149,8 @@ describe('Workbench', () => {
     const project = workbench.current?.store.folder ?? ''
     valueOf(await call(workbench, host, 'articles.describe', { project, id, meta }))
     const disk = valueOf(await ProjectStore.open(project))
-    expect(disk.article(id)).toEqual({ ...before, meta: { ...before?.meta, ...meta } })
+    const after = valueOf(await disk.readArticle(id))
+    expect(after).toEqual({ ...before, meta: { ...before.meta, ...meta } })
     const wrong = { ...meta, published: '2020-02-31' }
     const refused = await call(workbench, host, 'articles.describe', { project, id, meta: wrong })
     expect(errorOf(refused).code).toBe('invalid-call')

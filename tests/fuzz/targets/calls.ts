@@ -37,7 +37,7 @@ export class CallsTarget implements Target {
 
   async settle(): Promise<void> {
     const { project, store } = this.#world
-    project.stagings.drop(this.#staging.id)
+    project.stagings.cancel(this.#staging.id)
     this.#staging = new Staging(store)
     await this.#world.check()
   }
@@ -55,7 +55,7 @@ export class CallsTarget implements Target {
     const { workbench, writer, looker, project } = this.#world
     // Imports that begin push out older ones, and a call may have ended this one.
     project.stagings.keep(this.#staging)
-    const isWithheld = isCallName(name) && wouldWrite(name, args, this.#world)
+    const isWithheld = isCallName(name) && (await wouldWrite(name, args, this.#world))
     const window = isWithheld || isLooking ? looker : writer
     const result = await dispatch(workbench, window, name, args)
     if (isWithheld) {

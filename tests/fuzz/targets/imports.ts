@@ -7,9 +7,14 @@ import {
 } from '../../../src/contract/models.ts'
 import { ENCODING_NAMES, type EncodingName } from '../../../src/core/article/encodings.ts'
 import { createOffsetMap } from '../../../src/core/text/offsets.ts'
+import { decodeFile } from '../../../src/main/store/durable-json-adapter.ts'
 import { readKind, type FileKind } from '../../../src/main/store/file-kind.ts'
 import { articleKind, PROJECT_KIND, setKind } from '../../../src/main/store/project-kinds.ts'
 import type { ProjectStore } from '../../../src/main/store/project-store.ts'
+import { sha256 } from '../../../src/main/store/sha256.ts'
+import { readPart, type StoredChange } from '../../../src/main/store/transaction/part-file.ts'
+import { Transaction } from '../../../src/main/store/transaction/transaction.ts'
+import { writeImport } from '../../../src/main/workbench/import/commit-import.ts'
 import type { ImportPlan } from '../../../src/main/workbench/import/import-plan.ts'
 import { planImport } from '../../../src/main/workbench/import/import-planner.ts'
 import { Staging } from '../../../src/main/workbench/import/staging.ts'
@@ -79,30 +84,55 @@ async function plan(
     const decoded = await staging.decode(choice.index, choice.encoding)
     if (decoded.ok) v.assert(StagedItemSchema, decoded.value)
   }
-  const planned = planImport(store, staging.files, { at: NOW })
-  checkPlan(store, planned)
-  return planned.articles.length > 0 ? 'accepted' : 'refused'
+  const planned = await planImport(store, staging.files, { at: NOW })
+  await checkPlan(store, planned)
+  return planned.summary.articles > 0 ? 'accepted' : 'refused'
 }
 
-/** @throws Error when the plan holds anything that could not be read once it is written. */
-function checkPlan(store: ProjectStore, planned: ImportPlan): void {
-  const { articles, sets, labels: newLabels, annotators, summary } = planned
-  v.assert(ImportSummarySchema, summary)
+/** @throws Error when the plan would write anything that could not be read again. */
+async function checkPlan(store: ProjectStore, planned: ImportPlan): Promise<void> {
+  v.assert(ImportSummarySchema, planned.summary)
   const { project } = store
-  const labels = [...project.labels, ...newLabels]
-  const known = { ...project, labels, annotators: [...project.annotators, ...annotators] }
-  checkFile(PROJECT_KIND, known)
-  for (const article of articles) checkFile(articleKind(article.id), article)
-  const names = new Set(labels.map(({ name }) => name))
-  for (const { document } of sets) {
-    const { article: id, annotator } = document.set
-    const article = articles.find((each) => each.id === id) ?? store.article(id)
-    ensure(article !== undefined, 'A set is planned on an article that is not there')
-    const { text, text_sha256: sha256 } = article
-    const offsets = createOffsetMap(text)
-    const ground = { article: id, text, sha256, offsets, labels: () => names }
-    checkFile(setKind(ground, annotator), document)
+  const labels = [...project.labels, ...planned.labels]
+  const annotators = [...project.annotators, ...planned.annotators]
+  checkFile(PROJECT_KIND, { ...project, labels, annotators })
+  const transaction = await Transaction.begin(store.folder)
+  try {
+    const written = await writeImport(store, planned, transaction)
+    ensure(written.ok, 'A plan cannot be written')
+    const names = new Set(labels.map(({ name }) => name))
+    const files = transaction.parts.flatMap((part) => [...readPart(part)])
+    const texts = new Map(
+      files.map(textIn).filter((held): held is readonly [string, string] => held !== null),
+    )
+    for (const file of files) await checkSet(store, file, texts, names)
+  } finally {
+    await transaction.cancel()
   }
+}
+
+/** The article that a file holds, if it is one. */
+function textIn({ path, content }: StoredChange): readonly [string, string] | null {
+  const [folder, , name = ''] = path.split('/')
+  if (folder !== 'articles' || content === null) return null
+  const id = name.replace('.json', '')
+  return [id, decodeFile(path, articleKind(id), content).text]
+}
+
+async function checkSet(
+  store: ProjectStore,
+  { path, content }: StoredChange,
+  texts: ReadonlyMap<string, string>,
+  labels: ReadonlySet<string>,
+): Promise<void> {
+  const [folder, annotator = '', , name = ''] = path.split('/')
+  if (folder !== 'annotations' || name === '' || content === null) return
+  const article = name.replace('.json', '')
+  const held = await store.readArticle(article)
+  const text = texts.get(article) ?? (held.ok ? held.value.text : null)
+  ensure(text !== null, 'A set is planned on an article that is not there')
+  const ground = { article, text, sha256: sha256(text), offsets: createOffsetMap(text) }
+  decodeFile(path, setKind({ ...ground, labels: () => labels }, annotator), content)
 }
 
 function checkFile<T>(kind: FileKind<T>, data: T): void {

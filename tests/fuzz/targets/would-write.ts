@@ -5,7 +5,7 @@ import { applyChanges } from '../../../src/main/workbench/apply-changes.ts'
 import type { World } from '../world.ts'
 
 type Writers = {
-  readonly [N in CallName]?: (args: CallArguments<N>, world: World) => boolean
+  readonly [N in CallName]?: (args: CallArguments<N>, world: World) => boolean | Promise<boolean>
 }
 
 /** Of the calls that change files, when arguments that fit the schema would do so. */
@@ -17,20 +17,21 @@ const WRITERS: Writers = {
   'import.commit': ({ import: id }, { project }) => project.stagings.find(id).ok,
   'articles.describe': ({ project, id }, { store }) =>
     project === store.folder && store.article(id) !== undefined,
-  'annotations.apply': ({ project, article, baseRevision, changes }, { store }) => {
-    const text = store.article(article)?.text
-    const document = store.document(article, 'ann')
-    if (project !== store.folder || text === undefined || !document.ok) return false
+  'annotations.apply': async ({ project, article, baseRevision, changes }, { store }) => {
+    const read = await store.readArticle(article)
+    const document = await store.document(article, 'ann')
+    if (project !== store.folder || !read.ok || !document.ok) return false
     const labels = new Set(store.project.labels.map(({ name }) => name))
-    const context = { text, labels, annotator: 'ann' }
+    const context = { text: read.value.text, labels, annotator: 'ann' }
     return applyChanges(document.value, baseRevision, changes, context).ok
   },
 }
 
 /** Whether a window that may write would change files by this call: it is right to do so. */
-export function wouldWrite(name: CallName, args: unknown, world: World): boolean {
+export async function wouldWrite(name: CallName, args: unknown, world: World): Promise<boolean> {
   // The table and the schemas go by the same name, which a union of functions cannot express.
-  const writes = WRITERS[name] as ((args: unknown, world: World) => boolean) | undefined
+  const writes = WRITERS[name] as
+    ((args: unknown, world: World) => boolean | Promise<boolean>) | undefined
   if (writes === undefined) return false
   const parsed = v.safeParse(calls[name].args, args, { abortEarly: true })
   return parsed.success && writes(parsed.output, world)

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { addArticle } from '../../../../tests/support/add-article.ts'
 import { articleWith, errorOf, spanOn, valueOf } from '../../../../tests/support/builders.ts'
 import { contentOf } from '../../../../tests/support/folder-content.ts'
 import { temporaryFolder } from '../../../../tests/support/temporary-folder.ts'
@@ -62,8 +63,8 @@ describe('backUp', () => {
       const store = valueOf(await ProjectStore.open(folder))
       expect(store.problems).toEqual([])
       const wanted = revisions.find(([name]) => name === backup.day)?.[1]
-      expect(valueOf(store.document(ARTICLE.id, 'ada')).revision).toBe(wanted)
-      expect(valueOf(store.document(ARTICLE.id, 'bob')).revision).toBe(1)
+      expect(valueOf(await store.document(ARTICLE.id, 'ada')).revision).toBe(wanted)
+      expect(valueOf(await store.document(ARTICLE.id, 'bob')).revision).toBe(1)
     }
   })
 
@@ -156,7 +157,7 @@ describe('a damaged file without its last copy', () => {
     await rm(join(folder, LAST_GOOD_FOLDER), { recursive: true, force: true })
     const store = valueOf(await ProjectStore.open(folder, { mends: true }))
     expect(store.problems[0]?.reason).toContain('as it was in the backup of 2026-03-01')
-    expect(valueOf(store.document(ARTICLE.id, 'ada')).revision).toBe(1)
+    expect(valueOf(await store.document(ARTICLE.id, 'ada')).revision).toBe(1)
   })
 })
 
@@ -164,7 +165,7 @@ describe('a damaged file without its last copy', () => {
 async function makeProject() {
   const folder = join(await temporaryFolder(), 'p')
   const store = valueOf(await ProjectStore.create(folder, 'P'))
-  valueOf(await store.addArticle(ARTICLE))
+  await addArticle(store, ARTICLE)
   const annotators = ['ada', 'bob'].map((id) => ({ id, name: id }))
   await store.updateProject((project) => ({ ...project, annotators }))
   const advance = async (annotator: string) => {

@@ -1,24 +1,21 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import * as v from 'valibot'
-import type { AnnotatorFile, Project } from '../../../core/project/project.ts'
 import { IdentifierSchema } from '../../../core/identifier.ts'
+import type { AnnotatorFile, Project } from '../../../core/project/project.ts'
 import type { ArticleIndex } from '../article-index.ts'
-import { ArticleShelf } from '../article-shelf.ts'
-import { DurableDocument } from '../durable-document.ts'
+import type { ArticleShelves } from '../article-shelves.ts'
+import { scanFolders } from '../cache/scan-shard.ts'
+import { surveyShards } from '../cache/survey-project.ts'
+import type { DurableDocument } from '../durable-document.ts'
 import { BrokenFileError } from '../durable-json-adapter.ts'
 import { annotatorDocument } from '../load-project.ts'
-import { placeOf, type ProjectGround } from '../project-ground.ts'
-import { articleKind } from '../project-kinds.ts'
+import type { ProjectGround } from '../project-ground.ts'
 import {
   ANNOTATIONS_FOLDER,
   annotatorFile,
-  articleFile,
   ARTICLES_FOLDER,
   PROJECT_FILE,
-  setFile,
-  type StoreProblem,
 } from '../project-layout.ts'
+import { SurveyTaking } from './survey-taking.ts'
 
 /** What an open project has in memory. */
 export interface OpenFiles {
@@ -26,6 +23,7 @@ export interface OpenFiles {
   readonly project: DurableDocument<Project>
   readonly annotators: Map<string, DurableDocument<AnnotatorFile>>
   readonly index: ArticleIndex
+  readonly shelves: ArticleShelves
 }
 
 interface Refreshable {
@@ -41,9 +39,12 @@ export interface Refreshed {
   readonly project: boolean
 }
 
+/** How often a shard is looked at again that this process writes to meanwhile. */
+const ATTEMPTS = 3
+
 /**
  * Reads what others have changed in folders of an open project. Each file is checked as when the
- * project was opened; one that cannot be used is told, and what was read of it before stays in memory.
+ * project was opened; one that cannot be used is told, and what was known of it before stays.
  */
 export class ProjectRefresh {
   readonly #files: OpenFiles
@@ -56,24 +57,43 @@ export class ProjectRefresh {
 
   /** @param folders - Paths inside the project, with `/`; '' is the project itself. */
   async run(folders: readonly string[]): Promise<Refreshed> {
-    // Articles before the sets on them.
-    for (const folder of folders.toSorted((a, b) => kindOf(a) - kindOf(b))) {
+    const shards = new Set<string>()
+    for (const folder of folders) {
       const [kind, second, third] = folder.split('/')
-      if (kind === '') await this.#readProject()
-      else if (kind === ARTICLES_FOLDER && second !== undefined) await this.#readArticles(second)
+      if (kind === '' && (await this.#readProject())) {
+        // Labels decide which sets can be used.
+        for (const shard of scanFolders(this.#files.ground.folder).shards) shards.add(shard)
+      } else if (kind === ARTICLES_FOLDER && second !== undefined) shards.add(second)
       else if (kind === ANNOTATIONS_FOLDER && v.is(IdentifierSchema, second)) {
         if (third === undefined) await this.#readAnnotator(second)
-        else await this.#readSets(second, third)
+        else shards.add(third)
       }
     }
+    await this.#survey([...shards])
     return { articles: this.#articles, project: this.#project }
   }
 
-  async #readProject(): Promise<void> {
-    if (await this.#refresh(PROJECT_FILE, this.#files.project, true)) {
-      this.#project = true
-      this.#articles = true
+  async #survey(shards: readonly string[]): Promise<void> {
+    const { ground, index, shelves } = this.#files
+    const { folder } = ground
+    let waiting = shards
+    for (let attempt = 1; waiting.length > 0 && attempt <= ATTEMPTS; attempt++) {
+      const taking = new SurveyTaking(index, shelves, ground.locks)
+      const { annotators } = scanFolders(folder)
+      const options = { folder, annotators, labels: ground.labels(), remembers: true }
+      await surveyShards(waiting, options, (survey) => taking.take(survey))
+      if (taking.isNews) this.#articles = true
+      if (taking.hasProblems) this.#project = true
+      waiting = taking.stale
     }
+  }
+
+  async #readProject(): Promise<boolean> {
+    const isChanged = await this.#refresh(PROJECT_FILE, this.#files.project, true)
+    if (!isChanged) return false
+    this.#project = true
+    this.#articles = true
+    return true
   }
 
   async #readAnnotator(id: string): Promise<void> {
@@ -86,44 +106,6 @@ export class ProjectRefresh {
     this.#project = true
   }
 
-  async #readArticles(shard: string): Promise<void> {
-    const { ground, index } = this.#files
-    for (const id of await this.#idsIn(`${ARTICLES_FOLDER}/${shard}`)) {
-      const file = articleFile(id)
-      const shelf = index.shelf(id)
-      if (shelf !== undefined) {
-        if (await this.#refresh(file, shelf.document, true)) this.#articles = true
-        continue
-      }
-      const document = new DurableDocument(placeOf(ground, file), articleKind(id))
-      if (!(await this.#refresh(file, document, true)) || document.data === null) continue
-      // An import of this process may have added it meanwhile, and have written sets on it.
-      if (index.shelf(id) !== undefined) continue
-      const added = new ArticleShelf(ground, document)
-      index.add(added)
-      this.#articles = true
-      // Sets that came before their article.
-      for (const annotator of await this.#annotators()) await this.#readSet(added, annotator)
-    }
-  }
-
-  async #readSets(annotator: string, shard: string): Promise<void> {
-    const folder = `${ANNOTATIONS_FOLDER}/${annotator}/${shard}`
-    const there = new Set(await this.#idsIn(folder))
-    const known = this.#files.index.idsIn(shard)
-    for (const id of new Set([...known, ...there])) {
-      const shelf = this.#files.index.shelf(id)
-      if (shelf !== undefined) await this.#readSet(shelf, annotator)
-    }
-  }
-
-  async #readSet(shelf: ArticleShelf, annotator: string): Promise<void> {
-    const file = setFile(shelf.article.id, annotator)
-    // What this process writes is here, whatever becomes of its file.
-    const isOurs = this.#files.ground.locks.isKept(annotator)
-    if (await this.#refresh(file, shelf.set(annotator), isOurs)) this.#articles = true
-  }
-
   /** @returns Whether the document holds something else than before. */
   async #refresh(file: string, document: Refreshable, staysWhenGone: boolean): Promise<boolean> {
     const { index } = this.#files
@@ -133,29 +115,9 @@ export class ProjectRefresh {
       return isChanged
     } catch (error) {
       if (!(error instanceof BrokenFileError)) throw error
-      const problem: StoreProblem = { file, reason: error.reason, severity: 'broken' }
-      if (index.tellProblem(problem)) this.#project = true
+      if (index.tellProblem({ file, reason: error.reason, severity: 'broken' }))
+        this.#project = true
       return false
     }
   }
-
-  async #annotators(): Promise<readonly string[]> {
-    const names = await this.#namesIn(ANNOTATIONS_FOLDER)
-    return names.filter((name) => v.is(IdentifierSchema, name))
-  }
-
-  async #idsIn(folder: string): Promise<readonly string[]> {
-    const names = (await this.#namesIn(folder)).filter((name) => name.endsWith('.json'))
-    const ids = names.map((name) => name.slice(0, -'.json'.length))
-    return ids.filter((id) => v.is(IdentifierSchema, id))
-  }
-
-  async #namesIn(folder: string): Promise<readonly string[]> {
-    return readdir(join(this.#files.ground.folder, folder)).catch(() => [])
-  }
-}
-
-/** Projects before articles, articles before sets. */
-function kindOf(folder: string): number {
-  return ['', ARTICLES_FOLDER, ANNOTATIONS_FOLDER].indexOf(folder.split('/')[0] ?? '')
 }

@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { addArticle } from '../../../../tests/support/add-article.ts'
 import { articleWith, spanOn, valueOf } from '../../../../tests/support/builders.ts'
 import { temporaryFolder } from '../../../../tests/support/temporary-folder.ts'
 import { ok } from '../../../core/result.ts'
@@ -24,30 +25,33 @@ describe('an open project', () => {
     const { here, there, told, bring } = await twoDesks()
     await mark(there, 'bob', 'the envoy')
     await bring()
-    await vi.waitFor(() => expect(quotes(here, 'bob')).toEqual(['the envoy']), NOTICED)
+    await vi.waitFor(async () => expect(await quotes(here, 'bob')).toEqual(['the envoy']), NOTICED)
     expect(told.at(-1)).toMatchObject({ articles: true })
     await mark(there, 'bob', '34 soldiers')
     await bring()
-    await vi.waitFor(() => expect(quotes(here, 'bob')).toEqual(['34 soldiers']), NOTICED)
+    await vi.waitFor(
+      async () => expect(await quotes(here, 'bob')).toEqual(['34 soldiers']),
+      NOTICED,
+    )
     await rm(join(here.folder, setFile(ARTICLE.id, 'bob')))
-    await vi.waitFor(() => expect(quotes(here, 'bob')).toEqual([]), NOTICED)
+    await vi.waitFor(async () => expect(await quotes(here, 'bob')).toEqual([]), NOTICED)
   })
 
   it('takes in new articles with the sets on them, annotators, and labels', async () => {
     const { here, there, bring } = await twoDesks()
-    valueOf(await there.addArticle(OTHER))
+    await addArticle(there, OTHER)
     await there.nameAnnotator({ id: 'bob', name: 'Bob' })
     await there.updateProject((project) => ({ ...project, name: 'Renamed' }))
     await mark(there, 'bob', 'Another', OTHER.id)
     await bring()
-    await vi.waitFor(() => {
+    await vi.waitFor(async () => {
       expect(
         here
           .articles()
           .map(({ id }) => id)
           .toSorted(),
       ).toEqual([ARTICLE.id, OTHER.id].toSorted())
-      expect(quotes(here, 'bob', OTHER.id)).toEqual(['Another'])
+      expect(await quotes(here, 'bob', OTHER.id)).toEqual(['Another'])
       expect(here.project.name).toBe('Renamed')
       expect(here.project.annotators.map(({ id }) => id)).toContain('bob')
       expect(here.problems).toEqual([])
@@ -58,17 +62,17 @@ describe('an open project', () => {
     const { here, there, told, bring } = await twoDesks()
     await mark(there, 'bob', 'the envoy')
     await bring()
-    await vi.waitFor(() => expect(quotes(here, 'bob')).toEqual(['the envoy']), NOTICED)
+    await vi.waitFor(async () => expect(await quotes(here, 'bob')).toEqual(['the envoy']), NOTICED)
     const file = join(here.folder, setFile(ARTICLE.id, 'bob'))
     const sound = await readFile(file, 'utf8')
     await writeFile(file, `<<<<<<< HEAD\n${sound}=======\n{}\n>>>>>>> other\n`)
     await vi.waitFor(() => expect(here.problems[0]?.reason).toContain('both sides'), NOTICED)
     expect(told.at(-1)).toMatchObject({ project: true })
-    expect(quotes(here, 'bob')).toEqual(['the envoy'])
-    expect(here.document(ARTICLE.id, 'bob').ok).toBe(false)
+    expect(here.summary(ARTICLE.id, 'bob').spans).toBe(1)
+    expect((await here.document(ARTICLE.id, 'bob')).ok).toBe(false)
     await writeFile(file, sound)
     await vi.waitFor(() => expect(here.problems).toEqual([]), NOTICED)
-    expect(here.document(ARTICLE.id, 'bob').ok).toBe(true)
+    expect((await here.document(ARTICLE.id, 'bob')).ok).toBe(true)
   })
 
   it('does not take its own writes for those of others', async () => {
@@ -84,10 +88,10 @@ describe('an open project', () => {
     await mark(here, 'ann', 'the envoy')
     await rm(join(here.folder, 'annotations'), { recursive: true })
     await new Promise((resolve) => setTimeout(resolve, 700))
-    expect(quotes(here, 'ann')).toEqual(['the envoy'])
+    expect(await quotes(here, 'ann')).toEqual(['the envoy'])
     await mark(here, 'ann', '34 soldiers')
     const again = valueOf(await ProjectStore.open(here.folder))
-    expect(quotes(again, 'ann')).toEqual(['34 soldiers'])
+    expect(await quotes(again, 'ann')).toEqual(['34 soldiers'])
   })
 
   it('takes in a folder that comes in one step, with a time of long ago', async () => {
@@ -101,7 +105,7 @@ describe('an open project', () => {
     await utimes(aside, then, then)
     await mkdir(dirname(to ?? ''), { recursive: true })
     await rename(aside, to ?? '')
-    await vi.waitFor(() => expect(quotes(here, 'bob')).toEqual(['the envoy']), NOTICED)
+    await vi.waitFor(async () => expect(await quotes(here, 'bob')).toEqual(['the envoy']), NOTICED)
   })
 })
 
@@ -109,7 +113,7 @@ describe('an open project', () => {
 async function twoDesks() {
   const root = await temporaryFolder()
   const here = valueOf(await ProjectStore.create(join(root, 'here'), 'P'))
-  valueOf(await here.addArticle(ARTICLE))
+  await addArticle(here, ARTICLE)
   await here.nameAnnotator({ id: 'ann', name: 'Ann' })
   await cp(here.folder, join(root, 'there'), { recursive: true })
   const there = valueOf(await ProjectStore.open(join(root, 'there')))
@@ -139,7 +143,7 @@ async function mark(
   quote: string,
   article = ARTICLE.id,
 ): Promise<void> {
-  const text = store.article(article)?.text ?? ''
+  const { text } = valueOf(await store.readArticle(article))
   const span = { ...spanOn(text, quote), id: annotator }
   valueOf(
     await store.updateDocument(article, annotator, (document) => {
@@ -149,8 +153,12 @@ async function mark(
   )
 }
 
-function quotes(store: ProjectStore, annotator: string, article = ARTICLE.id): readonly string[] {
-  const text = store.article(article)?.text ?? ''
-  const sets = store.sets(article).filter((set) => set.annotator === annotator)
+async function quotes(
+  store: ProjectStore,
+  annotator: string,
+  article = ARTICLE.id,
+): Promise<readonly string[]> {
+  const { text } = valueOf(await store.readArticle(article))
+  const sets = valueOf(await store.sets(article)).filter((set) => set.annotator === annotator)
   return sets.flatMap(({ spans }) => spans.map(({ start, end }) => text.slice(start, end)))
 }

@@ -1,28 +1,22 @@
 import { basename } from 'node:path'
 import type { CallFailure } from '../../../contract/failure.ts'
-import type { AnnotationSet } from '../../../core/annotation/annotation-set.ts'
 import { compareText } from '../../../core/annotation/span.ts'
-import type { Article } from '../../../core/article/article.ts'
-import { recordsOf, writeLine } from '../../../core/formats/rubricator/write.ts'
 import { ok, type Result } from '../../../core/result.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
+import { crew } from '../../crew/crew.ts'
 import { failure } from '../failures.ts'
 import type { Delivery } from '../host.ts'
+import { exportJob, type ExportedArticle } from './export-job.ts'
 
 export interface ExportOptions {
   /** Exports this annotator's sets only, with a line without a set for other articles; null is all. */
   readonly annotator: string | null
 }
 
-interface Entry {
-  readonly article: Article
-  readonly sets: readonly AnnotationSet[]
-}
-
 /**
- * Prepares the export of a project as native JSONL: as it is now, whatever is marked while it is
- * written. A project with files that cannot be read is not exported, because the export would lack
- * what is in them and nobody who trains on it could tell.
+ * Prepares the export of a project as native JSONL: the sets that are there now, each as it is when its
+ * line is written. A project with files that cannot be read is not exported, because the export would
+ * lack what is in them and nobody who trains on it could tell.
  */
 export function exportDelivery(
   store: ProjectStore,
@@ -33,34 +27,60 @@ export function exportDelivery(
     const files = broken.map(({ file, reason }) => `${file}: ${reason}`).join('; ')
     return failure('refused', `The export would be incomplete. Repair or remove first: ${files}`)
   }
-  const entries: readonly Entry[] = store
+  const articles: readonly ExportedArticle[] = store
     .articles()
+    .map(({ id }) => ({ id, annotators: annotatorsOf(store, id, annotator) }))
     .toSorted((a, b) => compareText(a.id, b.id))
-    .map((article) => ({ article, sets: setsOf(store, article, annotator) }))
-  if (annotator !== null && !isKnown(store, annotator, entries)) {
+  if (annotator !== null && !isKnown(store, annotator, articles)) {
     return failure('not-found', `The project has no annotator "${annotator}"`)
   }
-  const lines = entries.reduce((count, { sets }) => count + Math.max(1, sets.length), 0)
-  return ok({ name: fileNameFor(store.folder), lines, parts: () => partsOf(entries) })
+  const lines = articles.reduce(
+    (count, { annotators }) => count + Math.max(1, annotators.length),
+    0,
+  )
+  return ok({ name: fileNameFor(store.folder), lines, parts: () => partsOf(store, articles) })
 }
 
-async function* partsOf(entries: readonly Entry[]): AsyncIterable<string> {
-  for (const { article, sets } of entries) yield recordsOf(article, sets).map(writeLine).join('')
-}
+/** Articles to a job: a megabyte or so, of which few are in memory at a time. */
+const ARTICLES_A_JOB = 100
 
-function setsOf(
+async function* partsOf(
   store: ProjectStore,
-  article: Article,
-  annotator: string | null,
-): readonly AnnotationSet[] {
-  const sets = store.sets(article.id)
-  return annotator === null ? sets : sets.filter((set) => set.annotator === annotator)
+  articles: readonly ExportedArticle[],
+): AsyncGenerator<Uint8Array> {
+  const { folder } = store
+  const labels = store.project.labels.map(({ name }) => name)
+  const running: Promise<Uint8Array>[] = []
+  try {
+    for (let from = 0; from < articles.length; from += ARTICLES_A_JOB) {
+      const some = articles.slice(from, from + ARTICLES_A_JOB)
+      running.push(crew.run(exportJob, { folder, labels, articles: some }))
+      if (running.length > crew.size * 2) yield await (running.shift() ?? new Uint8Array())
+    }
+    while (running.length > 0) yield await (running.shift() ?? new Uint8Array())
+  } finally {
+    // Whoever gives up reading does not wait for the rest, nor for its failures.
+    await Promise.allSettled(running)
+  }
 }
 
-function isKnown(store: ProjectStore, annotator: string, entries: readonly Entry[]): boolean {
+function annotatorsOf(
+  store: ProjectStore,
+  article: string,
+  only: string | null,
+): readonly string[] {
+  const annotators = store.setsOn(article).map(({ annotator }) => annotator)
+  return only === null ? annotators : annotators.filter((annotator) => annotator === only)
+}
+
+function isKnown(
+  store: ProjectStore,
+  annotator: string,
+  articles: readonly ExportedArticle[],
+): boolean {
   return (
     store.project.annotators.some(({ id }) => id === annotator) ||
-    entries.some(({ sets }) => sets.length > 0)
+    articles.some(({ annotators }) => annotators.length > 0)
   )
 }
 

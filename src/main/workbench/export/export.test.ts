@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addArticle } from '../../../../tests/support/add-article.ts'
 import { articleWith, errorOf, NOW, spanOn, valueOf } from '../../../../tests/support/builders.ts'
 import { contentOf } from '../../../../tests/support/folder-content.ts'
 import { messyText } from '../../../../tests/support/messy-text.ts'
@@ -23,7 +24,7 @@ const NOBODY_ELSE = { annotator: null }
 async function exported(store: ProjectStore, annotator: string | null = null): Promise<string> {
   const delivery = valueOf(exportDelivery(store, { annotator }))
   const parts: string[] = []
-  for await (const part of delivery.parts()) parts.push(part)
+  for await (const part of delivery.parts()) parts.push(part.toString())
   const content = parts.join('')
   expect(content.split('\n')).toHaveLength(delivery.lines + 1)
   return content
@@ -85,7 +86,7 @@ describe('exportDelivery', () => {
           const store = valueOf(await ProjectStore.create(join(folder, 'p'), 'P'))
           for (const text of texts) {
             const article = articleWith(text, 'T\u2028itle 😀')
-            valueOf(await store.addArticle(article))
+            await addArticle(store, article)
             const ends = Array.from({ length: text.length }, (_, index) => index + 1)
             const spans = ends
               .filter((end) => !splitsSurrogatePair(text, end))
@@ -113,7 +114,7 @@ describe('exportDelivery', () => {
   it('sorts by article and annotator, and gives an article without a set a line', async () => {
     const store = valueOf(await ProjectStore.create(join(await temporaryFolder(), 'p'), 'P'))
     const articles = ['One envoy', 'Two envoys', 'Three envoys'].map((text) => articleWith(text))
-    for (const article of articles) valueOf(await store.addArticle(article))
+    for (const article of articles) await addArticle(store, article)
     const ids = articles.map(({ id }) => id).toSorted()
     const [first = '', second = ''] = ids
     for (const [id, by] of [
@@ -121,7 +122,7 @@ describe('exportDelivery', () => {
       [second, 'ann'],
       [first, 'zoe'],
     ] as const) {
-      await mark(store, id, by, [spanOn(store.article(id)?.text ?? '', 'envoy')])
+      await mark(store, id, by, [spanOn(valueOf(await store.readArticle(id)).text, 'envoy')])
     }
     const [, , third = ''] = ids
     expect(linesOf(await exported(store))).toEqual([
@@ -141,7 +142,7 @@ describe('exportDelivery', () => {
   it('is as the project was when it began', async () => {
     const store = valueOf(await ProjectStore.create(join(await temporaryFolder(), 'p'), 'P'))
     const article = articleWith('One envoy')
-    valueOf(await store.addArticle(article))
+    await addArticle(store, article)
     const before = await exported(store)
     const delivery = valueOf(exportDelivery(store, NOBODY_ELSE))
     await mark(store, article.id, 'ann', [spanOn(article.text, 'envoy')])
@@ -154,7 +155,7 @@ describe('exportDelivery', () => {
     const folder = join(await temporaryFolder(), 'p')
     const store = valueOf(await ProjectStore.create(folder, 'P'))
     const article = articleWith('One envoy')
-    valueOf(await store.addArticle(article))
+    await addArticle(store, article)
     await writeFile(join(folder, articleFile(article.id)), '{')
     const reopened = valueOf(await ProjectStore.open(folder))
     const error = errorOf(exportDelivery(reopened, NOBODY_ELSE))

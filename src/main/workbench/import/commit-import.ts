@@ -1,130 +1,137 @@
 import type { CallFailure } from '../../../contract/failure.ts'
 import type { ImportSummary } from '../../../contract/models.ts'
 import { ok, type Result } from '../../../core/result.ts'
-import { mapLimited } from '../../store/map-limited.ts'
+import { indexArticle, type IndexedArticle } from '../../store/cache/index-entry.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
+import type { FileChange } from '../../store/transaction/part-file.ts'
+import type { Progress, Transaction } from '../../store/transaction/transaction.ts'
+import { articleChange, type WrittenEntries } from '../../store/transact.ts'
 import { failure, unexpected } from '../failures.ts'
-import type { ImportPlan, PlannedSet } from './import-plan.ts'
+import type { ImportPlan } from './import-plan.ts'
+import { DatasetWriter } from './dataset/write-dataset.ts'
 
-/** Told as an import is written: files done, of how many. */
-export type Progress = (done: number, total: number) => void
+/** Articles to a part of the transaction: a few megabytes. */
+const ARTICLES_A_PART = 200
 
-/** Enough to hide the time that each flush takes, few enough to spare a slow disk. */
-const FILES_AT_A_TIME = 8
-/** Files between two reports of progress. */
-const PROGRESS_STEP = 10
+export interface CommitOptions {
+  /** Told as it is written: articles and sets done, of how many. */
+  readonly progress?: Progress
+  readonly signal?: AbortSignal | undefined
+}
 
-/**
- * Writes what was planned: first labels and annotators, which sets need to be read, then articles,
- * then the sets on them. If anything of it fails, all of it is taken back.
- */
+/** Writes what was planned, all of it or nothing. */
 export async function commitImport(
   store: ProjectStore,
   plan: ImportPlan,
-  progress: Progress = () => undefined,
+  { progress = () => undefined, signal }: CommitOptions = {},
 ): Promise<Result<ImportSummary, CallFailure>> {
-  const takeBack: (() => Promise<unknown>)[] = []
-  const total = plan.articles.length + plan.sets.length
-  let done = 0
-  const step = (): void => {
-    done++
-    if (done % PROGRESS_STEP === 0 || done === total) progress(done, total)
-  }
-  try {
-    await addToProject(store, plan, takeBack)
-    await mapLimited(plan.articles, FILES_AT_A_TIME, async (article) => {
-      succeed(await store.addArticle(article))
-      takeBack.push(() => store.removeArticle(article.id))
-      step()
-    })
-    await mapLimited(plan.sets, FILES_AT_A_TIME, async (planned) => {
-      // Before the write: one that fails in its last step may have left its file.
-      takeBack.push(() => restoreSet(store, planned))
-      succeed(await writeSet(store, planned))
-      step()
-    })
-    return ok(plan.summary)
-  } catch (error) {
-    const left = await undoAll(takeBack)
-    const cause = error instanceof ImportStop ? error.failure : unexpected(error)
-    const undone =
-      left.length === 0
-        ? 'nothing was imported'
-        : `taking it back failed too, so parts of it may be left: ${left.join('; ')}`
-    return failure(cause.code, `${cause.message}; ${undone}`)
-  }
-}
-
-/** Carries an expected failure out of the writing, to where it is taken back. */
-class ImportStop extends Error {
-  override readonly name = 'ImportStop'
-  readonly failure: CallFailure
-
-  constructor(cause: CallFailure) {
-    super(cause.message)
-    this.failure = cause
-  }
-}
-
-function succeed(outcome: Result<unknown, CallFailure>): void {
-  if (!outcome.ok) throw new ImportStop(outcome.error)
-}
-
-async function addToProject(
-  store: ProjectStore,
-  { labels, annotators }: ImportPlan,
-  takeBack: (() => Promise<unknown>)[],
-): Promise<void> {
-  if (labels.length > 0) {
-    const names = new Set(labels.map(({ name }) => name))
-    takeBack.push(() =>
-      store.updateProject((project) => ({
-        ...project,
-        labels: project.labels.filter(({ name }) => !names.has(name)),
-      })),
-    )
-    await store.updateProject((project) => ({ ...project, labels: [...project.labels, ...labels] }))
-  }
-  for (const annotator of annotators) {
-    takeBack.push(() => store.forgetAnnotator(annotator.id))
-    await store.nameAnnotator(annotator)
-  }
-}
-
-function writeSet(
-  store: ProjectStore,
-  { document }: PlannedSet,
-): Promise<Result<unknown, CallFailure>> {
-  const { article, annotator } = document.set
-  return store.updateDocument(article, annotator, (present) =>
-    present.revision === document.revision - 1
-      ? ok(document)
-      : failure('conflict', `The marks of ${annotator} changed while they were imported`),
+  const { articles, sets } = plan.summary
+  const total = articles + sets
+  // Deciding what each file holds takes as long as writing the files.
+  const tell = (part: number): void => progress(Math.round(part * total), total)
+  const annotators = plan.datasets.flatMap(({ lines }) =>
+    lines.flatMap(({ set }) => set?.annotator ?? []),
   )
+  const names = plan.annotators.map(({ id }) => id)
+  try {
+    const written = await store.transact(
+      [...new Set([...annotators, ...names])],
+      (transaction) =>
+        writeImport(store, plan, transaction, { signal, tell: (part) => tell(part / 2) }),
+      (done, all) => tell(0.5 + done / all / 2),
+    )
+    return written.ok ? ok(plan.summary) : nothingDone(written.error)
+  } catch (error) {
+    return nothingDone(unexpected(error))
+  }
 }
 
-async function restoreSet(
+function nothingDone({ code, message }: CallFailure): Result<never, CallFailure> {
+  return failure(code, `${message}; nothing was imported`)
+}
+
+/**
+ * Writes what was planned into a transaction.
+ * @param options.tell - Told how much of it is done, from 0 to 1.
+ */
+export function writeImport(
   store: ProjectStore,
-  { document, replaces }: PlannedSet,
-): Promise<unknown> {
-  const { article, annotator } = document.set
-  const present = store.document(article, annotator)
-  // Somebody may have marked on; their marks stay.
-  if (present.ok && present.value.revision > document.revision) return undefined
-  return replaces === null
-    ? store.removeDocument(article, annotator)
-    : store.updateDocument(article, annotator, () => ok(replaces))
+  plan: ImportPlan,
+  transaction: Transaction,
+  { signal, tell }: { signal?: AbortSignal | undefined; tell?: (part: number) => void } = {},
+): Promise<Result<WrittenEntries, CallFailure>> {
+  return new ImportWriter(store, plan, transaction, signal).write(tell ?? (() => undefined))
 }
 
-/** Takes back in reverse order. @returns What could not be taken back. */
-async function undoAll(takeBack: readonly (() => Promise<unknown>)[]): Promise<readonly string[]> {
-  const left: string[] = []
-  for (const undo of takeBack.toReversed()) {
-    try {
-      await undo()
-    } catch (error) {
-      left.push(error instanceof Error ? error.message : String(error))
+/** Writes the parts of an import's transaction. */
+class ImportWriter {
+  readonly #store: ProjectStore
+  readonly #plan: ImportPlan
+  readonly #transaction: Transaction
+  readonly #signal: AbortSignal | undefined
+
+  constructor(
+    store: ProjectStore,
+    plan: ImportPlan,
+    transaction: Transaction,
+    signal: AbortSignal | undefined,
+  ) {
+    this.#store = store
+    this.#plan = plan
+    this.#transaction = transaction
+    this.#signal = signal
+  }
+
+  /** @param tell - Told how much of it is done, from 0 to 1. */
+  async write(tell: (part: number) => void): Promise<Result<WrittenEntries, CallFailure>> {
+    const { datasets } = this.#plan
+    const changed = await this.#writeProject()
+    if (!changed.ok) return changed
+    const entries: WrittenEntries = { articles: [...this.#writeArticles()], sets: [] }
+    for (const [index, planned] of datasets.entries()) {
+      const writer = new DatasetWriter(this.#store, planned, this.#transaction, this.#signal)
+      const options = { at: this.#plan.at, labels: this.#labels }
+      const written = await writer.write(options, (part) => tell((index + part) / datasets.length))
+      if (!written.ok) return written
+      entries.articles.push(...written.value.articles)
+      entries.sets.push(...written.value.sets)
+    }
+    return this.#signal?.aborted === true
+      ? failure('refused', 'The import was cancelled')
+      : ok(entries)
+  }
+
+  /** Labels and annotators, which sets need to be read. */
+  async #writeProject(): Promise<Result<null, CallFailure>> {
+    const { labels, annotators } = this.#plan
+    const changes: FileChange[] = []
+    if (labels.length > 0) {
+      const change = await this.#store.projectChange((project) => ({
+        ...project,
+        labels: [...project.labels, ...labels],
+      }))
+      if (!change.ok) return change
+      changes.push(change.value)
+    }
+    for (const annotator of annotators) {
+      const change = await this.#store.annotatorChange(annotator)
+      if (change !== null) changes.push(change)
+    }
+    if (changes.length > 0) this.#transaction.add(changes)
+    return ok(null)
+  }
+
+  *#writeArticles(): Generator<IndexedArticle> {
+    const { articles } = this.#plan
+    for (let from = 0; from < articles.length; from += ARTICLES_A_PART) {
+      const some = articles.slice(from, from + ARTICLES_A_PART)
+      this.#transaction.add(some.map(articleChange))
+      yield* some.map((article) => indexArticle(article, ''))
     }
   }
-  return left
+
+  get #labels(): readonly string[] {
+    const { labels } = this.#store.project
+    return [...labels, ...this.#plan.labels].map(({ name }) => name)
+  }
 }

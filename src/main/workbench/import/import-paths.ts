@@ -3,7 +3,8 @@ import type { ImportSummary } from '../../../contract/models.ts'
 import type { Result } from '../../../core/result.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
 import { collectPaths } from './collect-paths.ts'
-import { commitImport, type Progress } from './commit-import.ts'
+import type { Progress } from '../../store/transaction/transaction.ts'
+import { commitImport } from './commit-import.ts'
 import { planImport } from './import-planner.ts'
 import { Staging } from './staging.ts'
 
@@ -23,6 +24,6 @@ export async function importPaths(
   const staging = new Staging(store)
   staging.choose(await collectPaths(paths))
   await staging.readAll()
-  const plan = planImport(store, staging.files, { annotator, at: now().toISOString() })
-  return commitImport(store, plan, progress)
+  const plan = await planImport(store, staging.files, { annotator, at: now().toISOString() })
+  return commitImport(store, plan, progress ? { progress } : {})
 }

@@ -1,31 +1,52 @@
 import { labelForName, type Label } from '../../../core/annotation/label-set.ts'
-import type { AnnotationSet } from '../../../core/annotation/annotation-set.ts'
-import type { Annotator } from '../../../core/project/project.ts'
+import type { Annotator, Project } from '../../../core/project/project.ts'
 import { articleIdFor, type Article, type Metadata } from '../../../core/article/article.ts'
-import type { ReadRecord } from '../../../core/formats/rubricator/read.ts'
 import { compareArticles } from '../../store/article-order.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
-import type { ImportOptions, ImportPlan, PlannedSet } from './import-plan.ts'
+import type { LineSummary, SetSummary } from './dataset/line-summary.ts'
+import type {
+  ImportOptions,
+  ImportPlan,
+  PlannedDataset,
+  PlannedLine,
+  PlannedSet,
+} from './import-plan.ts'
 import { planSet } from './plan-set.ts'
 import type { StagedArticle, StagedDataset, StagedFile } from './staged-file.ts'
 
 /** Plans the import of files into a project; nothing is written. */
-export function planImport(
+export async function planImport(
   store: ProjectStore,
   files: readonly StagedFile[],
   options: ImportOptions,
-): ImportPlan {
+): Promise<ImportPlan> {
   const planner = new ImportPlanner(store, options)
-  for (const file of files) planner.take(file)
+  for (const file of files) await planner.take(file)
   return planner.plan()
+}
+
+/** An article as far as a plan goes by it. */
+type KnownArticle = Pick<Article, 'id' | 'text_sha256' | 'meta' | 'imported'>
+
+/** A line that writes something. */
+interface Writing {
+  readonly name: string
+  readonly staged: StagedDataset
+  readonly line: number
 }
 
 class ImportPlanner {
   readonly #store: ProjectStore
   readonly #options: ImportOptions
-  readonly #articles = new Map<string, Article>()
+  readonly #present: Project
+  /** All that are new, by id. */
+  readonly #known = new Map<string, KnownArticle>()
   readonly #idsByHash = new Map<string, string>()
-  readonly #sets = new Map<string, PlannedSet>()
+  readonly #articles: Article[] = []
+  /** The line that brings each article of a dataset, by the article's id. */
+  readonly #articleLines = new Map<string, Writing>()
+  /** The line that brings each set, by annotator and article. */
+  readonly #sets = new Map<string, Writing & { summary: SetSummary; planned: PlannedSet }>()
   readonly #labels: Label[] = []
   readonly #annotators: Annotator[] = []
   readonly #duplicates: { name: string; title: string }[] = []
@@ -34,25 +55,27 @@ class ImportPlanner {
   constructor(store: ProjectStore, options: ImportOptions) {
     this.#store = store
     this.#options = options
+    this.#present = store.project
   }
 
-  take(file: StagedFile): void {
+  async take(file: StagedFile): Promise<void> {
     if (file.kind === 'article') this.#takeArticle(file)
-    else if (file.kind === 'dataset') this.#takeDataset(file)
+    else if (file.kind === 'dataset') await this.#takeDataset(file)
     else this.#problems.push({ name: file.name, reason: file.reason })
   }
 
   plan(): ImportPlan {
-    const articles = [...this.#articles.values()]
+    const articles = [...this.#known.values()]
     const added = [
       ...this.#labels.map(({ name }) => `label "${name}"`),
       ...this.#annotators.map(({ id }) => `annotator "${id}"`),
     ]
     return {
+      at: this.#options.at,
       labels: this.#labels,
       annotators: this.#annotators,
-      articles,
-      sets: [...this.#sets.values()],
+      articles: this.#articles,
+      datasets: this.#datasets(),
       summary: {
         articles: articles.length,
         sets: this.#sets.size,
@@ -72,104 +95,119 @@ class ImportPlanner {
     }
     const id = articleIdFor(sha256)
     const taken = this.#takenReason(id)
-    if (taken === undefined) this.#addArticle({ id, text, sha256, encoding, meta })
-    else this.#problems.push({ name, reason: taken })
+    if (taken === undefined) {
+      const format = 'rubricator-article/1'
+      const imported = { at: this.#options.at, encoding }
+      const article: Article = { format, id, text, text_sha256: sha256, meta, imported }
+      this.#articles.push(article)
+      this.#note(article)
+    } else this.#problems.push({ name, reason: taken })
   }
 
   /**
    * Takes a file of JSONL whole, unless an id in it names another text than it does here, or it holds
    * sets but none of those asked for.
    */
-  #takeDataset({ name, records }: StagedDataset): void {
-    const refusal = this.#lackIn(records) ?? this.#clashIn(records)
+  async #takeDataset(staged: StagedDataset): Promise<void> {
+    const { name, dataset } = staged
+    const refusal = this.#lackIn(dataset.lines) ?? this.#clashIn(dataset.lines)
     if (refusal !== undefined) {
       this.#problems.push({ name, reason: refusal })
       return
     }
     const seen = new Set<string>()
     const redescribed = new Set<string>()
-    for (const { line, record, set } of records) {
-      const { id, text, text_sha256: sha256, meta } = record
-      const held = this.#heldBy(sha256)
-      if (held === undefined) this.#addArticle({ id, text, sha256, encoding: null, meta })
-      else {
-        if (!seen.has(sha256)) this.#duplicates.push({ name, title: held.meta.title })
+    for (const summary of dataset.lines) {
+      const { line, id, text_sha256, meta, set } = summary
+      const held = this.#heldBy(text_sha256)
+      if (held === undefined) {
+        this.#note({ id, text_sha256, meta, imported: { at: this.#options.at, encoding: null } })
+        this.#articleLines.set(id, { name, staged, line })
+      } else {
+        if (!seen.has(text_sha256)) this.#duplicates.push({ name, title: held.meta.title })
         if (!isDescribedAlike(held.meta, meta)) redescribed.add(held.meta.title)
       }
-      seen.add(sha256)
-      if (set !== null) this.#takeSet(name, line, { ...set, article: held?.id ?? id })
+      seen.add(text_sha256)
+      if (set !== null) await this.#takeSet({ name, staged, line }, held?.id ?? id, set)
     }
     if (redescribed.size > 0) {
       this.#problems.push({ name, reason: describeRedescribed([...redescribed]) })
     }
   }
 
-  #takeSet(name: string, line: number, set: AnnotationSet): void {
-    const { annotator } = this.#options
-    if (annotator !== undefined && set.annotator !== annotator) return
-    const key = `${set.annotator}/${set.article}`
-    const present = this.#articles.has(set.article)
-      ? undefined
-      : this.#store.document(set.article, set.annotator)
-    const outcome = planSet(set, this.#sets.get(key)?.document, present)
+  async #takeSet(from: Writing, article: string, summary: SetSummary): Promise<void> {
+    const { annotator, labels } = summary
+    if (this.#options.annotator !== undefined && annotator !== this.#options.annotator) return
+    const key = `${annotator}/${article}`
+    // Most articles are new, and have nothing that would have to be read.
+    const present = this.#store.article(article) && (await this.#store.document(article, annotator))
+    const outcome = planSet(summary, this.#sets.get(key)?.summary, present)
     if (outcome.type === 'refused') {
-      this.#problems.push({ name, reason: `line ${line}: ${outcome.reason}` })
+      this.#problems.push({ name: from.name, reason: `line ${from.line}: ${outcome.reason}` })
     } else if (outcome.type === 'write') {
-      this.#sets.set(key, outcome.set)
-      this.#addLabels(set)
-      this.#addAnnotator(set.annotator)
+      const planned = { article, annotator, revision: outcome.revision }
+      this.#sets.set(key, { ...from, summary, planned })
+      this.#addLabels(labels)
+      this.#addAnnotator(annotator)
     }
   }
 
-  #addArticle(from: {
-    readonly id: string
-    readonly text: string
-    readonly sha256: string
-    readonly encoding: string | null
-    readonly meta: Metadata
-  }): void {
-    const { id, text, sha256, encoding, meta } = from
-    this.#idsByHash.set(sha256, id)
-    this.#articles.set(id, {
-      format: 'rubricator-article/1',
-      id,
-      text,
-      text_sha256: sha256,
-      meta,
-      imported: { at: this.#options.at, encoding },
-    })
+  /** What is written of each dataset, line by line. */
+  #datasets(): readonly PlannedDataset[] {
+    const lines = new Map<StagedDataset, Map<number, PlannedLine>>()
+    const linesOf = (staged: StagedDataset): Map<number, PlannedLine> => {
+      const known = lines.get(staged) ?? new Map<number, PlannedLine>()
+      lines.set(staged, known)
+      return known
+    }
+    for (const [article, { staged, line }] of this.#articleLines) {
+      linesOf(staged).set(line, { line, article, writesArticle: true, set: null })
+    }
+    for (const { staged, line, planned: set } of this.#sets.values()) {
+      const { article } = set
+      const writesArticle = linesOf(staged).get(line)?.writesArticle ?? false
+      linesOf(staged).set(line, { line, article, writesArticle, set })
+    }
+    return Array.from(lines, ([{ name, dataset }, planned]) => ({
+      name,
+      dataset,
+      lines: [...planned.values()].toSorted((a, b) => a.line - b.line),
+    }))
   }
 
-  #addLabels({ spans }: AnnotationSet): void {
-    for (const { label } of spans) {
-      const labels = [...this.#store.project.labels, ...this.#labels]
+  /** An article that will be there. */
+  #note(article: KnownArticle): void {
+    this.#idsByHash.set(article.text_sha256, article.id)
+    this.#known.set(article.id, article)
+  }
+
+  #addLabels(names: readonly string[]): void {
+    for (const label of names) {
+      const labels = [...this.#present.labels, ...this.#labels]
       if (labels.every(({ name }) => name !== label)) this.#labels.push(labelForName(label, labels))
     }
   }
 
   #addAnnotator(id: string): void {
-    const annotators = [...this.#store.project.annotators, ...this.#annotators]
+    const annotators = [...this.#present.annotators, ...this.#annotators]
     if (annotators.every((known) => known.id !== id)) this.#annotators.push({ id, name: id })
   }
 
-  #heldBy(sha256: string): Article | undefined {
-    return (
-      this.#store.articleByHash(sha256) ?? this.#articles.get(this.#idsByHash.get(sha256) ?? '')
-    )
+  #heldBy(sha256: string): KnownArticle | undefined {
+    return this.#store.articleByHash(sha256) ?? this.#known.get(this.#idsByHash.get(sha256) ?? '')
   }
 
   /** Why the sets of a file are not those that were asked for: the id is likely to be mistyped. */
-  #lackIn(records: readonly ReadRecord[]): string | undefined {
+  #lackIn(lines: readonly LineSummary[]): string | undefined {
     const { annotator } = this.#options
-    const held = new Set(records.flatMap(({ set }) => set?.annotator ?? []))
+    const held = new Set(lines.flatMap(({ set }) => set?.annotator ?? []))
     if (annotator === undefined || held.size === 0 || held.has(annotator)) return undefined
     return `it holds no set by "${annotator}", only by ${[...held].join(', ')}`
   }
 
-  #clashIn(records: readonly ReadRecord[]): string | undefined {
+  #clashIn(lines: readonly LineSummary[]): string | undefined {
     const hashes = new Map<string, string>()
-    for (const { line, record } of records) {
-      const { id, text_sha256: sha256 } = record
+    for (const { line, id, text_sha256: sha256 } of lines) {
       const earlier = hashes.get(id)
       if (earlier !== undefined && earlier !== sha256) {
         return `line ${line}: the article ${id} has another text on an earlier line`
@@ -183,7 +221,7 @@ class ImportPlanner {
 
   /** Why an id cannot be given to a text that is not held yet. */
   #takenReason(id: string): string | undefined {
-    const other = this.#store.article(id) ?? this.#articles.get(id)
+    const other = this.#store.article(id) ?? this.#known.get(id)
     if (other !== undefined) return `another text, “${other.meta.title}”, has the id ${id}`
     return this.#store.problemWithArticle(id)
   }

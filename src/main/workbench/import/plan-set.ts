@@ -1,12 +1,15 @@
 import type { CallFailure } from '../../../contract/failure.ts'
-import type { AnnotationSet } from '../../../core/annotation/annotation-set.ts'
-import { newDocument, type AnnotationDocument } from '../../../core/annotation/history.ts'
+import type { AnnotationDocument } from '../../../core/annotation/history.ts'
 import type { Result } from '../../../core/result.ts'
-import type { PlannedSet } from './import-plan.ts'
+import { digestOf, type SetSummary } from './dataset/line-summary.ts'
 
 /** What happens to one set of an import. */
 export type SetOutcome =
-  | { readonly type: 'write'; readonly set: PlannedSet }
+  | {
+      readonly type: 'write'
+      /** The set's revision in the project afterwards. */
+      readonly revision: number
+    }
   /** The same set is there already. */
   | { readonly type: 'same' }
   | { readonly type: 'refused'; readonly reason: string }
@@ -14,38 +17,40 @@ export type SetOutcome =
 /**
  * Decides about one set: it never takes the place of marks that are there.
  * @param planned - What an earlier line of the import will write in its place.
- * @param present - What the project has in its place; undefined for an article not yet in it.
+ * @param present - What the project has in its place; undefined where it has none.
  */
 export function planSet(
-  set: AnnotationSet,
-  planned: AnnotationDocument | undefined,
+  set: SetSummary,
+  planned: SetSummary | undefined,
   present: Result<AnnotationDocument, CallFailure> | undefined,
 ): SetOutcome {
   if (present?.ok === false) return { type: 'refused', reason: present.error.message }
-  const there = planned ?? present?.value
-  if (there === undefined || isUntouched(there)) {
-    // What is planned is not written yet: the set follows upon the one on disk.
-    const replaces = present !== undefined && present.value.revision > 0 ? present.value : null
-    const revision = (replaces?.revision ?? 0) + 1
-    return { type: 'write', set: { document: { ...newDocument(set), revision }, replaces } }
+  const there = planned ?? (present && standing(present.value))
+  // What is planned is not written yet: the set follows upon the one on disk.
+  if (there === undefined || isEmpty(there)) {
+    return { type: 'write', revision: (present?.value.revision ?? 0) + 1 }
   }
-  if (isSame(there.set, set)) return { type: 'same' }
-  const here = there.set.spans.length
+  if (there.digest === set.digest) return { type: 'same' }
   return {
     type: 'refused',
     reason:
       `this article already has a set by ${set.annotator} that differs ` +
-      `(${here} spans here, ${set.spans.length} in the file); it was left as it is`,
+      `(${there.spans} spans here, ${set.spans} in the file); it was left as it is`,
   }
 }
 
-/** A set without marks in it and without any that an undo or a redo would bring back. */
-function isUntouched({ set, undo, redo }: AnnotationDocument): boolean {
-  const isEmpty = set.spans.length === 0 && set.status === 'not-started'
-  return isEmpty && undo.length === 0 && redo.length === 0
+/** What stands in the way of a set; nothing, if it was never touched. */
+function standing({
+  set,
+  undo,
+  redo,
+}: AnnotationDocument): Pick<SetSummary, 'digest' | 'spans' | 'status'> | undefined {
+  const { status, spans } = set
+  const summary = { status, spans: spans.length, digest: digestOf(set) }
+  // Marks that an undo or a redo would bring back are marks.
+  return isEmpty(summary) && undo.length === 0 && redo.length === 0 ? undefined : summary
 }
 
-/** Both were put into the order of keys and spans that their schemas give. */
-function isSame(a: AnnotationSet, b: AnnotationSet): boolean {
-  return a.status === b.status && JSON.stringify(a.spans) === JSON.stringify(b.spans)
+function isEmpty({ spans, status }: Pick<SetSummary, 'spans' | 'status'>): boolean {
+  return spans === 0 && status === 'not-started'
 }

@@ -2,10 +2,12 @@ import * as v from 'valibot'
 import { MetadataSchema, SourceSchema, type Metadata } from '../../../core/article/article.ts'
 import type { EncodingName } from '../../../core/article/encodings.ts'
 import { proposeMetadata } from '../../../core/article/propose-metadata.ts'
-import { readLines } from '../../../core/formats/rubricator/read.ts'
 import { sha256 } from '../../store/sha256.ts'
 import { detectLanguage } from '../detect-language.ts'
 import { decodeText, type DecodeProblem } from './decode-text.ts'
+import type { DatasetSource } from './dataset/dataset-source.ts'
+import { readDataset, type ReadOptions } from './dataset/read-dataset.ts'
+import { describeDecodeProblem } from './describe-decode-problem.ts'
 import type { StagedFile, StagedProblem } from './staged-file.ts'
 
 /** Whether a file of this name is read as native JSONL. */
@@ -23,7 +25,7 @@ export async function stageBytes(
   bytes: Uint8Array,
   encoding?: EncodingName,
 ): Promise<StagedFile> {
-  if (isDataset(name)) return stageDataset(name, bytes)
+  if (isDataset(name)) return stageDataset(name, { bytes })
   const decoded = decodeText(bytes, encoding)
   if (!decoded.ok) return problemOf(name, bytes, decoded.error)
   const { text, encoding: found, certainty } = decoded.value
@@ -44,17 +46,20 @@ export function stagedProblem(name: string, reason: string): StagedProblem {
   return { kind: 'problem', name, reason, readable: null }
 }
 
-function stageDataset(name: string, bytes: Uint8Array): StagedFile {
-  const decoded = decodeText(bytes, 'UTF-8')
-  if (!decoded.ok) return stagedProblem(name, describe(decoded.error))
-  const read = readLines(decoded.value.text, sha256)
-  return read.ok
-    ? { kind: 'dataset', name, records: read.value }
-    : stagedProblem(name, `line ${read.error.line}: ${read.error.message}`)
+/** Reads a file of native JSONL for import. */
+export async function stageDataset(
+  name: string,
+  source: DatasetSource,
+  options: ReadOptions = {},
+): Promise<StagedFile> {
+  const read = await readDataset(source, options)
+  if (read.ok) return { kind: 'dataset', name, dataset: read.value }
+  const { line, message } = read.error
+  return stagedProblem(name, line === null ? message : `line ${line}: ${message}`)
 }
 
 function problemOf(name: string, bytes: Uint8Array, problem: DecodeProblem): StagedProblem {
-  const reason = describe(problem)
+  const reason = describeDecodeProblem(problem)
   if (problem.code === 'undecodable') {
     const { encoding } = problem
     return { kind: 'problem', name, reason, readable: { bytes, encoding } }
@@ -63,19 +68,6 @@ function problemOf(name: string, bytes: Uint8Array, problem: DecodeProblem): Sta
   const mayBeText = problem.code === 'binary' && problem.position > 0
   const readable = mayBeText ? ({ bytes, encoding: 'UTF-8' } as const) : null
   return { kind: 'problem', name, reason, readable }
-}
-
-function describe(problem: DecodeProblem): string {
-  switch (problem.code) {
-    case 'empty':
-      return 'it holds no text'
-    case 'binary':
-      return problem.position === 0
-        ? 'it is not a text file'
-        : `it is not a text file: byte ${problem.position} is zero`
-    case 'undecodable':
-      return `it is not ${problem.encoding}: byte ${problem.position} begins no character`
-  }
 }
 
 async function metadataFor(name: string, text: string): Promise<Metadata> {

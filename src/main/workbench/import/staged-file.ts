@@ -1,7 +1,7 @@
 import type { StagedItem } from '../../../contract/models.ts'
 import type { EncodingName } from '../../../core/article/encodings.ts'
 import type { Metadata } from '../../../core/article/article.ts'
-import type { ReadRecord } from '../../../core/formats/rubricator/read.ts'
+import type { Dataset } from './dataset/read-dataset.ts'
 import { assertNever } from '../../../core/assert-never.ts'
 
 /** A text that will become an article. Its bytes are kept, to be read in another encoding. */
@@ -20,7 +20,7 @@ export interface StagedArticle {
 export interface StagedDataset {
   readonly kind: 'dataset'
   readonly name: string
-  readonly records: readonly ReadRecord[]
+  readonly dataset: Dataset
 }
 
 /** Something that will not be imported. */
@@ -55,8 +55,8 @@ export function itemOf(file: StagedFile, duplicateOf: string | null): StagedItem
       return {
         kind: 'dataset',
         name: file.name,
-        articles: new Set(file.records.map(({ record }) => record.text_sha256)).size,
-        sets: file.records.filter(({ set }) => set !== null).length,
+        articles: new Set(file.dataset.lines.map(({ text_sha256 }) => text_sha256)).size,
+        sets: file.dataset.lines.filter(({ set }) => set !== null).length,
       }
     case 'problem': {
       const { kind, name, reason, readable } = file

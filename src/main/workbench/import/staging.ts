@@ -20,9 +20,20 @@ export class Staging {
   readonly #store: ProjectStore
   readonly #files: StagedFile[] = []
   readonly #pending: Candidate[] = []
+  readonly #stop = new AbortController()
 
   constructor(store: ProjectStore) {
     this.#store = store
+  }
+
+  /** Aborted when the person does not want the import any more, also while it is written. */
+  get signal(): AbortSignal {
+    return this.#stop.signal
+  }
+
+  /** Ends what goes on with it. */
+  stop(): void {
+    this.#stop.abort()
   }
 
   get files(): readonly StagedFile[] {
@@ -46,7 +57,9 @@ export class Staging {
   /** Reads the next of the chosen files. */
   async readNext(): Promise<StagingView> {
     const next = this.#pending.splice(0, FILES_PER_READ)
-    return this.#add(await Promise.all(next.map(readCandidate)))
+    return this.#add(
+      await Promise.all(next.map((candidate) => readCandidate(candidate, { signal: this.signal }))),
+    )
   }
 
   /** Reads all that is left of the chosen files. */

@@ -10,6 +10,7 @@ const KEPT = 4
 /** The imports that are being prepared for one project, by id. */
 export class Stagings {
   readonly #byId = new Map<string, Staging>()
+  readonly #written = new Map<string, Staging>()
 
   begin(store: ProjectStore): Staging {
     const staging = new Staging(store)
@@ -31,7 +32,21 @@ export class Stagings {
     this.#byId.set(staging.id, staging)
   }
 
-  drop(id: string): void {
+  /** An import that is being written; it can be cancelled, and not be found. */
+  write(staging: Staging): void {
+    this.#byId.delete(staging.id)
+    this.#written.set(staging.id, staging)
+  }
+
+  /** An import is not written any more. */
+  end(staging: Staging): void {
+    this.#written.delete(staging.id)
+  }
+
+  /** Ends an import wherever it stands. */
+  cancel(id: string): void {
+    const staging = this.#byId.get(id) ?? this.#written.get(id)
+    staging?.stop()
     this.#byId.delete(id)
   }
 }

@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { setImmediate as breathe } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { StorageError } from '../store/storage-error.ts'
+import type { Answer, Job, Order } from './job.ts'
+
+/** More would only wait for the same disk. */
+const MOST_THREADS = 4
+/** How long a thread waits for more to do before it gives its memory back, in milliseconds. */
+const PATIENCE = 3000
+
+interface Task {
+  readonly order: Order
+  readonly transfer: readonly ArrayBuffer[]
+  readonly resolve: (output: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+/**
+ * Threads that do long work, so that the one which answers windows never waits for it. They come when
+ * there is something to do, and go when there is nothing.
+ */
+export class Crew {
+  readonly #limit = Math.min(MOST_THREADS, Math.max(1, availableParallelism()))
+  /** The threads' program; null where the program runs from its sources: then it is done here, in turns. */
+  readonly #program: string | null = threadProgram()
+  readonly #waiting: Task[] = []
+  readonly #idle = new Map<Worker, NodeJS.Timeout>()
+  readonly #busy = new Map<Worker, Task>()
+
+  /** How many jobs go at a time. */
+  get size(): number {
+    return this.#program === null ? 1 : this.#limit
+  }
+
+  /**
+   * Does a job on the next thread that is free.
+   * @param transfer - Buffers of the input that move to the thread and are gone here.
+   * @throws StorageError when the disk did not take or give something.
+   */
+  async run<Input, Output>(
+    job: Job<Input, Output>,
+    input: Input,
+    transfer: readonly ArrayBuffer[] = [],
+  ): Promise<Output> {
+    if (this.#program === null) {
+      await breathe()
+      return job.run(input)
+    }
+    const output = await new Promise<unknown>((resolve, reject) => {
+      this.#waiting.push({ order: { job: job.name, input }, transfer, resolve, reject })
+      this.#next()
+    })
+    // A thread does the job of this name, which has this output.
+    return output as Output
+  }
+
+  #next(): void {
+    while (this.#waiting.length > 0) {
+      const worker = this.#free()
+      const task = worker && this.#waiting.shift()
+      if (!worker || !task) return
+      this.#busy.set(worker, task)
+      worker.ref()
+      worker.postMessage(task.order, [...task.transfer])
+    }
+  }
+
+  #free(): Worker | undefined {
+    const [worker] = this.#idle.keys()
+    if (worker !== undefined) {
+      clearTimeout(this.#idle.get(worker))
+      this.#idle.delete(worker)
+      return worker
+    }
+    return this.#busy.size < this.#limit && this.#program !== null
+      ? this.#hire(this.#program)
+      : undefined
+  }
+
+  #hire(program: string): Worker {
+    const worker = new Worker(program)
+    worker.on('message', (answer: Answer) => {
+      const task = this.#busy.get(worker)
+      this.#busy.delete(worker)
+      this.#rest(worker)
+      if (answer.type === 'done') task?.resolve(answer.output)
+      else task?.reject(errorOf(answer))
+      this.#next()
+    })
+    // A thread that ends by itself: out of memory, or a bug.
+    worker.on('error', (error) => this.#lose(worker, error))
+    worker.on('exit', () => this.#lose(worker, new Error('A thread of the program ended')))
+    return worker
+  }
+
+  #rest(worker: Worker): void {
+    worker.unref()
+    const leaving = setTimeout(() => {
+      this.#idle.delete(worker)
+      void worker.terminate()
+    }, PATIENCE)
+    this.#idle.set(worker, leaving.unref())
+  }
+
+  #lose(worker: Worker, error: unknown): void {
+    clearTimeout(this.#idle.get(worker))
+    this.#idle.delete(worker)
+    const task = this.#busy.get(worker)
+    this.#busy.delete(worker)
+    task?.reject(error instanceof Error ? error : new Error(String(error)))
+    this.#next()
+  }
+}
+
+/** The threads of this process, whoever has something for them to do. */
+export const crew = new Crew()
+
+function errorOf(answer: Extract<Answer, { type: 'failed' }>): Error {
+  const error = answer.storage ? StorageError.told(answer.message) : new Error(answer.message)
+  error.stack = answer.stack
+  return error
+}
+
+/** Lies beside the module that the build has made of this one. */
+function threadProgram(): string | null {
+  const file = fileURLToPath(new URL('./thread.js', import.meta.url))
+  return existsSync(file) ? file : null
+}

@@ -1,0 +1,38 @@
+import { parentPort } from 'node:worker_threads'
+import { exportJob } from '../workbench/export/export-job.ts'
+import { readDatasetJob } from '../workbench/import/dataset/read-job.ts'
+import { writeDatasetJob } from '../workbench/import/dataset/write-job.ts'
+import { searchJob } from '../store/cache/search-job.ts'
+import { surveyJob } from '../store/cache/survey-job.ts'
+import { StorageError } from '../store/storage-error.ts'
+import { applyJob, settleJob, takeBackJob } from '../store/transaction/transaction-jobs.ts'
+import type { AnyJob, Answer, Order } from './job.ts'
+
+/** The program of a thread: does one job after the other. */
+const jobs: ReadonlyMap<string, AnyJob> = new Map(
+  [
+    surveyJob,
+    searchJob,
+    readDatasetJob,
+    writeDatasetJob,
+    applyJob,
+    settleJob,
+    takeBackJob,
+    exportJob,
+  ].map((job): [string, AnyJob] => [job.name, job]),
+)
+
+parentPort?.on('message', (order: Order) => {
+  void answer(order).then((told) => parentPort?.postMessage(told))
+})
+
+async function answer({ job, input }: Order): Promise<Answer> {
+  try {
+    const found = jobs.get(job)
+    if (found === undefined) throw new TypeError(`There is no job ${job}`)
+    return { type: 'done', output: await found.run(input as never) }
+  } catch (error) {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+    return { type: 'failed', storage: error instanceof StorageError, message, stack }
+  }
+}

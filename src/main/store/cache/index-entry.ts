@@ -1,0 +1,73 @@
+import * as v from 'valibot'
+import { StatusSchema } from '../../../core/annotation/annotation-set.ts'
+import type { AnnotationDocument } from '../../../core/annotation/history.ts'
+import { LabelNameSchema } from '../../../core/annotation/label-set.ts'
+import { MetadataSchema, Sha256Schema, type Article } from '../../../core/article/article.ts'
+import { IdentifierSchema } from '../../../core/identifier.ts'
+import { foldText } from '../../../core/text/fold.ts'
+
+const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+/** What is known of one annotation set without its file. */
+export const IndexedSetSchema = v.strictObject({
+  annotator: IdentifierSchema,
+  /** What the file looked like from outside when this was found out. */
+  look: v.string(),
+  revision: CountSchema,
+  status: StatusSchema,
+  spans: CountSchema,
+  /** How many spans each label has. */
+  labels: v.array(v.strictObject({ name: LabelNameSchema, spans: CountSchema })),
+  /** All notes, folded, each on a line. */
+  notes: v.string(),
+})
+export type IndexedSet = Readonly<v.InferOutput<typeof IndexedSetSchema>>
+
+/** What is known of one article without its file. */
+export const IndexedArticleSchema = v.strictObject({
+  id: IdentifierSchema,
+  look: v.string(),
+  text_sha256: Sha256Schema,
+  meta: MetadataSchema,
+  imported: v.strictObject({ at: v.string(), encoding: v.nullable(v.string()) }),
+})
+export type IndexedArticle = Readonly<v.InferOutput<typeof IndexedArticleSchema>>
+
+/** An article and the sets on it. */
+export interface IndexEntry {
+  readonly article: IndexedArticle
+  readonly sets: readonly IndexedSet[]
+}
+
+/** How a search over the project compares: as a person types who does not look for the case. */
+const FOLD = { matchCase: false, ignoreDiacritics: true }
+
+/** A text, or what is looked for in it, as a search over the project compares it. */
+export function foldForSearch(text: string): string {
+  return foldText(text, FOLD).folded
+}
+
+export function indexArticle(
+  { id, text_sha256, meta, imported }: Omit<Article, 'text' | 'format'>,
+  look: string,
+): IndexedArticle {
+  return { id, look, text_sha256, meta, imported }
+}
+
+export function indexSet({ revision, set }: AnnotationDocument, look: string): IndexedSet {
+  const labels = new Map<string, number>()
+  const notes: string[] = []
+  for (const { label, note } of set.spans) {
+    labels.set(label, (labels.get(label) ?? 0) + 1)
+    if (note !== null) notes.push(foldForSearch(note))
+  }
+  return {
+    annotator: set.annotator,
+    look,
+    revision,
+    status: set.status,
+    spans: set.spans.length,
+    labels: Array.from(labels, ([name, spans]) => ({ name, spans })),
+    notes: notes.join('\n'),
+  }
+}

@@ -1,0 +1,115 @@
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import * as v from 'valibot'
+import { IndexedArticleSchema, IndexedSetSchema, type IndexEntry } from './index-entry.ts'
+
+/** Holds what can be found out again; may be deleted at any time. */
+export const CACHE_FOLDER = '.cache'
+
+const ShardCacheSchema = v.strictObject({
+  format: v.literal('rubricator-cache/1'),
+  /** Size of the file of texts that belongs to it, in bytes. */
+  textBytes: v.number(),
+  entries: v.array(
+    v.strictObject({ article: IndexedArticleSchema, sets: v.array(IndexedSetSchema) }),
+  ),
+})
+
+/** What is remembered of the articles of one shard: their entries and their folded texts. */
+export interface ShardCache {
+  readonly entries: readonly IndexEntry[]
+  /** By article. */
+  readonly texts: ReadonlyMap<string, Buffer>
+}
+
+/**
+ * The texts of a shard as a search reads them: for each article a mark, its id, a second mark and its
+ * text, folded, in UTF-8. No byte of UTF-8 is like the marks.
+ */
+export const BEFORE_ID = 0xff
+export const BEFORE_TEXT = 0xfe
+
+export function textsFile(folder: string, shard: string): string {
+  return join(folder, CACHE_FOLDER, 'texts', shard)
+}
+
+function entriesFile(folder: string, shard: string): string {
+  return join(folder, CACHE_FOLDER, 'entries', `${shard}.json`)
+}
+
+/**
+ * @returns What is remembered of a shard; null when it is not there, of another version, or was cut. A
+ * file is believed as far as the looks in it are those of the project's files.
+ */
+export function readShardCache(folder: string, shard: string): ShardCache | null {
+  try {
+    const json: unknown = JSON.parse(readFileSync(entriesFile(folder, shard), 'utf8'))
+    const parsed = v.safeParse(ShardCacheSchema, json, { abortEarly: true })
+    if (!parsed.success) return null
+    const { entries, textBytes } = parsed.output
+    if (statSync(textsFile(folder, shard)).size !== textBytes) return null
+    return {
+      entries,
+      // Most shards have not changed, and nobody needs their texts.
+      get texts() {
+        return readTexts(folder, shard)
+      },
+    }
+  } catch {
+    return null
+  }
+}
+
+function readTexts(folder: string, shard: string): ReadonlyMap<string, Buffer> {
+  const bytes = readFileSync(textsFile(folder, shard))
+  const texts = new Map<string, Buffer>()
+  for (let at = 0; at < bytes.length;) {
+    const text = bytes.indexOf(BEFORE_TEXT, at) + 1
+    const next = bytes.indexOf(BEFORE_ID, text)
+    const end = next === -1 ? bytes.length : next
+    texts.set(bytes.toString('latin1', at + 1, text - 1), bytes.subarray(text, end))
+    at = end
+  }
+  return texts
+}
+
+/**
+ * Remembers a shard. Nothing depends on it: a folder that takes no file is as good as one that has
+ * lost it.
+ */
+export function writeShardCache(folder: string, shard: string, cache: ShardCache): void {
+  const texts: Buffer[] = []
+  for (const [id, text] of cache.texts) {
+    texts.push(Buffer.from([BEFORE_ID]), Buffer.from(id), Buffer.from([BEFORE_TEXT]), text)
+  }
+  const bytes = Buffer.concat(texts)
+  const content = { format: 'rubricator-cache/1', textBytes: bytes.length, entries: cache.entries }
+  try {
+    replaceFile(textsFile(folder, shard), bytes)
+    replaceFile(entriesFile(folder, shard), Buffer.from(JSON.stringify(content)))
+  } catch {
+    // The next opening takes longer, that is all.
+  }
+}
+
+/** Whole or not at all, for those who read it meanwhile; not durable. */
+function replaceFile(path: string, bytes: Buffer): void {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  mkdirSync(dirname(path), { recursive: true })
+  const handle = openSync(temporary, 'wx')
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(temporary, path)
+}

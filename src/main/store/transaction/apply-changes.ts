@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { LAST_GOOD_FOLDER } from '../last-good.ts'
+import { lookOfNow } from '../look.ts'
+import { sha256 } from '../sha256.ts'
+import { codeOf, StorageError } from '../storage-error.ts'
+import type { StoredChange } from './part-file.ts'
+
+/** A file may be missing because one lies where its folder should be. */
+const NOT_THERE = new Set(['ENOENT', 'ENOTDIR'])
+
+/** A file after a transaction, and what it looks like from outside; null: it is gone. */
+export interface WrittenFile {
+  readonly path: string
+  readonly look: string | null
+}
+
+/**
+ * Brings a file into the state that a transaction gives it, however often it is done. A file that was
+ * changed since the transaction was decided upon, and is whole, is left as it is: whoever changed it knew
+ * of the transaction. It is not flushed: until everything is, the transaction is kept.
+ * @throws StorageError when the disk does not take it.
+ */
+export function applyChange(folder: string, change: StoredChange): WrittenFile {
+  const path = join(folder, change.path)
+  try {
+    const present = readIfThere(path)
+    if (isDue(present, change)) {
+      if (present !== null) keepLastGood(path, join(folder, LAST_GOOD_FOLDER, change.path))
+      if (change.content === null) rmSync(path, { force: true })
+      else replaceFile(path, change.content)
+    }
+    return { path: change.path, look: lookOfNow(path) }
+  } catch (error) {
+    throw new StorageError('write', path, error)
+  }
+}
+
+/** Brings a file back into the state before a transaction that could not be completed. */
+export function takeBackChange(folder: string, change: StoredChange): void {
+  const path = join(folder, change.path)
+  try {
+    const present = readIfThere(path)
+    const isApplied =
+      change.content === null ? present === null : present?.equals(change.content) === true
+    if (!isApplied) return
+    if (change.before === null) rmSync(path, { force: true })
+    else renameSync(join(folder, LAST_GOOD_FOLDER, change.path), path)
+  } catch (error) {
+    throw new StorageError('take back', path, error)
+  }
+}
+
+/** Makes a file durable that a transaction has written. */
+export function settleFile(folder: string, file: string): void {
+  const path = join(folder, file)
+  try {
+    const handle = openSync(path, 'r+')
+    try {
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+  } catch (error) {
+    // It was meant to go, or went since.
+    if (codeOf(error) !== 'ENOENT') throw new StorageError('flush', path, error)
+  }
+}
+
+function isDue(present: Buffer | null, { before, content }: StoredChange): boolean {
+  if (present === null) return content !== null
+  if (before !== null && sha256(present) === before) return true
+  // A power cut can leave a file of which only the name was written.
+  return content !== null && !isWhole(present)
+}
+
+function isWhole(bytes: Buffer): boolean {
+  try {
+    JSON.parse(bytes.toString('utf8'))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function readIfThere(path: string): Buffer | null {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (NOT_THERE.has(codeOf(error) ?? '')) return null
+    throw error
+  }
+}
+
+function replaceFile(path: string, content: Uint8Array): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  const handle = openWithFolder(temporary)
+  try {
+    for (let at = 0; at < content.length;) at += writeSync(handle, content, at)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(temporary, path)
+}
+
+function openWithFolder(path: string): number {
+  try {
+    return openSync(path, 'wx')
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    mkdirSync(dirname(path), { recursive: true })
+    return openSync(path, 'wx')
+  }
+}
+
+function keepLastGood(path: string, copy: string): void {
+  const fresh = `${copy}.new`
+  mkdirSync(dirname(copy), { recursive: true })
+  rmSync(fresh, { force: true })
+  try {
+    linkSync(path, fresh)
+  } catch {
+    // Not every file system has second names.
+    copyFileSync(path, fresh)
+  }
+  renameSync(fresh, copy)
+}

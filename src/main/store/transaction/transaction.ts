@@ -1,0 +1,172 @@
+import { randomBytes } from 'node:crypto'
+import { readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { crew } from '../../crew/crew.ts'
+import { flushFolder, makeFolder } from '../durable-folder.ts'
+import { codeOf, StorageError } from '../storage-error.ts'
+import type { WrittenFile } from './apply-changes.ts'
+import { PartWriter, type FileChange } from './part-file.ts'
+import { applyJob, settleJob, takeBackJob } from './transaction-jobs.ts'
+
+/** Holds what a transaction will write, from the decision until everything is durable in its place. */
+export const TRANSACTIONS_FOLDER = '.transactions'
+
+/** Names of a transaction's folder: being written, decided upon, being taken back. */
+const WRITTEN = '.new'
+const TAKEN_BACK = '.back'
+
+/** Told as a transaction is carried out: files done, of how many. */
+export type Progress = (done: number, total: number) => void
+
+/**
+ * Changes of many files that happen all or not at all, whatever ends the program in between.
+ *
+ * What each file is to hold is written into parts, in a folder of its own, and made durable. Giving that
+ * folder its name decides: before, nothing has happened; afterwards it will, if not now then when the
+ * project is opened next, because each part can be carried out again. When every file is durable, the
+ * folder goes. (Flushing ten thousand files takes longer than writing them once more in one piece, and
+ * nobody has to wait for it.)
+ */
+export class Transaction {
+  readonly #folder: string
+  #place: string
+  #parts = 0
+
+  private constructor(folder: string, place: string) {
+    this.#folder = folder
+    this.#place = place
+  }
+
+  /** @param folder - The project's. */
+  static async begin(folder: string): Promise<Transaction> {
+    // Sorts by time.
+    const time = new Date().toISOString().replaceAll(/[:.]/g, '-')
+    const name = `${time}-${randomBytes(3).toString('hex')}${WRITTEN}`
+    const place = join(folder, TRANSACTIONS_FOLDER, name)
+    await makeFolder(place)
+    return new Transaction(folder, place)
+  }
+
+  /** Paths of the parts so far. */
+  get parts(): readonly string[] {
+    return Array.from({ length: this.#parts }, (_, index) => partPath(this.#place, index))
+  }
+
+  /** @returns The path of a new part, for a thread that writes it. */
+  nextPart(): string {
+    return partPath(this.#place, this.#parts++)
+  }
+
+  /** Writes a part here. */
+  add(changes: readonly FileChange[]): void {
+    const part = this.nextPart()
+    try {
+      const writer = new PartWriter(part)
+      for (const change of changes) writer.add(change)
+      writer.end()
+    } catch (error) {
+      throw new StorageError('write', part, error)
+    }
+  }
+
+  /** Decides: from here on it will happen. */
+  async decide(): Promise<void> {
+    await flushFolder(this.#place)
+    await this.#rename(this.#place.slice(0, -WRITTEN.length))
+  }
+
+  /**
+   * Does what was decided.
+   * @returns Every file that it is about.
+   * @throws StorageError when the disk did not take it; then it was taken back.
+   */
+  async apply(progress: Progress = () => undefined): Promise<readonly WrittenFile[]> {
+    let done = 0
+    try {
+      const written = await this.#eachPart(async (part) => {
+        const files = await crew.run(applyJob, { folder: this.#folder, part })
+        progress(++done, this.#parts)
+        return files
+      })
+      return written.flat()
+    } catch (error) {
+      await this.#takeBack()
+      throw error
+    }
+  }
+
+  /** Makes everything durable in its place, and ends. */
+  async settle(): Promise<void> {
+    const input = { folder: this.#folder }
+    const files = await this.#eachPart((part) => crew.run(settleJob, { ...input, part }))
+    const folders = new Set(files.flat().map((file) => dirname(file)))
+    // A folder above may be as new as one that holds files.
+    for (const folder of [...folders]) folders.add(dirname(folder))
+    for (const folder of folders) await flushFolder(join(this.#folder, folder)).catch(ignoreMissing)
+    await this.cancel()
+  }
+
+  /** Leaves nothing behind; what was not decided upon has never been. */
+  async cancel(): Promise<void> {
+    await rm(this.#place, { recursive: true, force: true })
+  }
+
+  /**
+   * Carries on where a program has ended, in a project that this process may write.
+   * @returns How many transactions were completed.
+   */
+  static async recover(folder: string): Promise<number> {
+    const root = join(folder, TRANSACTIONS_FOLDER)
+    const names = await readdir(root).catch(() => [])
+    let completed = 0
+    for (const name of names.toSorted()) {
+      const transaction = new Transaction(folder, join(root, name))
+      transaction.#parts = (await readdir(transaction.#place)).length
+      if (name.endsWith(WRITTEN)) await transaction.cancel()
+      else if (name.endsWith(TAKEN_BACK)) await transaction.#takeBack()
+      else {
+        await transaction.apply()
+        await transaction.settle()
+        completed++
+      }
+    }
+    return completed
+  }
+
+  /** Whether something waits to be carried on. */
+  static async isWaiting(folder: string): Promise<boolean> {
+    const names = await readdir(join(folder, TRANSACTIONS_FOLDER)).catch(() => [])
+    return names.length > 0
+  }
+
+  async #takeBack(): Promise<void> {
+    if (!this.#place.endsWith(TAKEN_BACK)) await this.#rename(`${this.#place}${TAKEN_BACK}`)
+    await this.#eachPart((part) => crew.run(takeBackJob, { folder: this.#folder, part }))
+    await this.cancel()
+  }
+
+  /** Resolves or rejects when nothing goes on any more. */
+  async #eachPart<T>(work: (part: string) => Promise<T>): Promise<readonly T[]> {
+    const running = this.parts.map(work)
+    await Promise.allSettled(running)
+    return Promise.all(running)
+  }
+
+  async #rename(place: string): Promise<void> {
+    try {
+      await rename(this.#place, place)
+    } catch (error) {
+      throw new StorageError('write', place, error)
+    }
+    this.#place = place
+    await flushFolder(dirname(place))
+  }
+}
+
+function partPath(place: string, index: number): string {
+  return join(place, `part-${index}`)
+}
+
+function ignoreMissing(error: unknown): void {
+  if (!(error instanceof StorageError) || codeOf(error.cause) !== 'ENOENT') throw error
+}

@@ -1,0 +1,45 @@
+import { readLines } from '../../../../core/formats/rubricator/read.ts'
+import type { Job } from '../../../crew/job.ts'
+import { sha256 } from '../../../store/sha256.ts'
+import { decodeText } from '../decode-text.ts'
+import { describeDecodeProblem } from '../describe-decode-problem.ts'
+import { summarise, type LineSummary } from './line-summary.ts'
+
+interface ReadInput {
+  readonly bytes: Uint8Array
+  /** Where they begin in the file. */
+  readonly at: number
+}
+
+/** What was found in whole lines of a file; lines count from 1 within them. */
+export type ReadChunk =
+  | { readonly problem: string; readonly line: number | null }
+  | {
+      readonly problem: null
+      readonly lines: readonly LineSummary[]
+      /** How many line feeds the bytes hold. */
+      readonly feeds: number
+      /** SHA-256 of the bytes: what is written later must be what was looked at. */
+      readonly sha256: string
+    }
+
+/** Reads and checks lines of native JSONL. */
+export const readDatasetJob: Job<ReadInput, ReadChunk> = {
+  name: 'read a dataset',
+  run: async ({ bytes, at }) => {
+    const decoded = decodeText(bytes, 'UTF-8')
+    if (!decoded.ok && decoded.error.code !== 'empty') {
+      return { problem: describeDecodeProblem(decoded.error, at), line: null }
+    }
+    const read = decoded.ok ? readLines(decoded.value.text, sha256) : null
+    if (read?.ok === false) return { problem: read.error.message, line: read.error.line }
+    const lines = (read?.value ?? []).map((record) => summarise(record, 0))
+    return { problem: null, lines, feeds: countFeeds(bytes), sha256: sha256(bytes) }
+  },
+}
+
+function countFeeds(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) count++
+  return count
+}
