@@ -91,7 +91,7 @@ class Round {
     const settings = await Promise.all(project.ids.map((id) => inspectSettings(project.homeOf(id))))
     const damaged = [...inspection.damaged, ...settings.flat()]
     this.#failures.push(...damaged)
-    if (inspection.store !== null) this.#compare(inspection.store, works)
+    if (inspection.store !== null) await this.#compare(inspection.store, works)
     this.#counts.rounds++
     this.#counts.damaged += damaged.length
     this.#counts.notices += inspection.notices.length

@@ -23,6 +23,7 @@ const jobs: ReadonlyMap<string, AnyJob> = new Map(
 )
 
 parentPort?.on('message', (order: Order) => {
+  // oxlint-disable-next-line require-post-message-target-origin -- a thread's port has no origin
   void answer(order).then((told) => parentPort?.postMessage(told))
 })
 

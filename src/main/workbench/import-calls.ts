@@ -1,5 +1,7 @@
 import { ok } from '../../core/result.ts'
+import type { Progress } from '../store/transaction/transaction.ts'
 import type { Handlers } from './handler.ts'
+import type { WindowHost } from './host.ts'
 import { collectPaths } from './import/collect-paths.ts'
 import { commitImport } from './import/commit-import.ts'
 import { planImport } from './import/import-planner.ts'
@@ -57,9 +59,7 @@ export const importCalls: Handlers<
       .run(async () => {
         await staging.readAll()
         const plan = await planImport(store, staging.files, { at: workbench.now().toISOString() })
-        const progress = (done: number, total: number): void =>
-          host.emit({ type: 'progress', done, total })
-        return commitImport(store, plan, { progress, signal })
+        return commitImport(store, plan, { progress: progressTo(host), signal })
       })
       .finally(() => stagings.end(staging))
     if (!outcome.ok) {
@@ -75,4 +75,9 @@ export const importCalls: Handlers<
     workbench.current?.stagings.cancel(id)
     return ok(null)
   },
+}
+
+/** Tells a window how far long work is. */
+function progressTo(host: WindowHost): Progress {
+  return (done, total) => host.emit({ type: 'progress', done, total })
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { compareText } from '../../../core/annotation/span.ts'
 import { crew } from '../../crew/crew.ts'
 import { flushFolder, makeFolder } from '../durable-folder.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
@@ -119,7 +120,7 @@ export class Transaction {
     const root = join(folder, TRANSACTIONS_FOLDER)
     const names = await readdir(root).catch(() => [])
     let completed = 0
-    for (const name of names.toSorted()) {
+    for (const name of names.toSorted(compareText)) {
       const transaction = new Transaction(folder, join(root, name))
       transaction.#parts = (await readdir(transaction.#place)).length
       if (name.endsWith(WRITTEN)) await transaction.cancel()
