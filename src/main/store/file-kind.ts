@@ -29,17 +29,21 @@ export interface FileKind<T> {
   decode(json: unknown): Result<T, string>
 }
 
-/** A kind of file whose JSON is the program's data as it stands. */
+/**
+ * A kind of file whose JSON is the program's data as it stands.
+ * @param migrations - One for each version before this program's.
+ */
 export function plainKind<T extends object>(
   name: string,
   rows: readonly string[],
   schema: v.GenericSchema<unknown, T>,
+  migrations: FileKind<T>['migrations'] = {},
 ): FileKind<T> {
   return {
     name,
-    version: 1,
+    version: Object.keys(migrations).length + 1,
     rows: new Set(rows),
-    migrations: {},
+    migrations,
     isWhole: (json) => v.is(schema, json),
     encode: (data) => data,
     decode: (json) => checkSchema(schema, json),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { historyOfFirstFormat } from '../../core/annotation/first-format.ts'
 import type { AnnotationDocument } from '../../core/annotation/history.ts'
 import {
   loadDocument,
@@ -21,6 +22,8 @@ export const PROJECT_KIND: FileKind<Project> = plainKind(
   'rubricator-project',
   ['labels', 'annotators'],
   ProjectSchema,
+  // The second version says that the sets may be of theirs; an older program does not open it.
+  { 1: (json) => ({ ...json, format: 'rubricator-project/2' }) },
 )
 
 /** The file of the annotator with this id. */
@@ -74,9 +77,9 @@ export function setKind(ground: SetGround, annotator: string): FileKind<Annotati
   const context = { text: ground.text, offsets: ground.offsets, sha256: ground.sha256 }
   return {
     name: 'rubricator-annotations',
-    version: 1,
-    rows: new Set(['spans', 'undo', 'redo']),
-    migrations: {},
+    version: 2,
+    rows: new Set(['spans', 'history']),
+    migrations: { 1: historyOfFirstFormat },
     isWhole: (json) => v.is(StoredDocumentSchema, json),
     encode: (document) => storeDocument(document, { ...context, labels: ground.labels() }),
     decode: (json) => {
