@@ -34,7 +34,7 @@ async function run(
   paths: readonly string[],
   annotator: string | undefined,
 ): Promise<Outcome> {
-  const opened = await openProject(folder)
+  const opened = await openProject(folder, { migrates: true })
   if (!opened.ok) return failed(opened.error)
   const imported = await importPaths(
     opened.value,

@@ -9,6 +9,7 @@ import { DurableDocument } from './durable-document.ts'
 import { BrokenFileError, type WriteFile } from './durable-json-adapter.ts'
 import { LockedError, ProjectLocks } from './lock/project-locks.ts'
 import { mapLimited } from './map-limited.ts'
+import { migrateProject } from './migrate/migrate-project.ts'
 import { mendFile, type Readable } from './mend-file.ts'
 import { placeOf, type ProjectGround } from './project-ground.ts'
 import { annotatorKind, articleKind, PROJECT_KIND } from './project-kinds.ts'
@@ -25,8 +26,14 @@ import { StorageError } from './storage-error.ts'
 export interface LoadOptions {
   /** Replaces the durable write, so that tests can make the disk fail. */
   readonly write?: WriteFile
-  /** Whether damaged files are moved aside and restored; a reader only tells of them. */
+  /**
+   * Whether damaged files are moved aside and restored, and a project of an older version is led
+   * forward; a reader only tells of them.
+   */
   readonly mends?: boolean
+  /** Whether a project of an older version is led forward; what mends does so. */
+  readonly migrates?: boolean
+  readonly now?: () => Date
 }
 
 /** Everything of a project that could be read, and what could not. */
@@ -49,7 +56,7 @@ const UNDER_WAY = 3_600_000
  */
 export async function loadProject(
   folder: string,
-  { write, mends = false }: LoadOptions = {},
+  { write, mends = false, migrates = mends, now = () => new Date() }: LoadOptions = {},
 ): Promise<Result<LoadedProject, CallFailure>> {
   const project = new DurableDocument(placeOf({ folder, write }, PROJECT_FILE), PROJECT_KIND)
   const labels = (): ReadonlySet<string> =>
@@ -57,6 +64,7 @@ export async function loadProject(
   const ground: ProjectGround = { folder, write, locks: new ProjectLocks(folder), labels }
   const reader = new FileReader(ground, mends)
 
+  if (migrates) reader.problems.push(...(await migrateProject(ground, now())))
   await reader.read(PROJECT_FILE, project, null)
   if (project.data === null) {
     const [broken] = reader.problems

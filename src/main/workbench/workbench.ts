@@ -97,7 +97,11 @@ export class Workbench {
    */
   openProject(path: string, caller?: WindowHost): Promise<CallResult<null>> {
     const folder = resolve(path)
-    return this.#take(folder, () => ProjectStore.open(folder, { mends: true }), caller)
+    return this.#take(
+      folder,
+      () => ProjectStore.open(folder, { mends: true, now: this.now }),
+      caller,
+    )
   }
 
   /** Makes a project in a folder that is empty or not there yet, and opens it. */
