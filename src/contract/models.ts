@@ -29,6 +29,8 @@ export const ProjectViewSchema = v.strictObject({
   problems: v.array(FileProblemSchema),
   /** The other process that writes this annotator's sets, in words: then they can only be read here. */
   heldBy: v.nullable(v.string()),
+  /** The format of a file that a newer program has made: then the project can only be read here. */
+  newerFormat: v.nullable(v.string()),
 })
 export type ProjectView = Readonly<v.InferOutput<typeof ProjectViewSchema>>
 

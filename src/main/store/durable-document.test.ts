@@ -86,7 +86,7 @@ describe('DurableDocument', () => {
 describe('readKind', () => {
   const second: FileKind<{ readonly total: number }> = {
     ...formatOf('test-count', [], v.object({}), {
-      1: (json) => ({ format: 'test-count/2', total: (json as Count).count }),
+      migrations: { 1: (json) => ({ format: 'test-count/2', total: (json as Count).count }) },
     }),
     isWhole: () => true,
     encode: (data) => data,

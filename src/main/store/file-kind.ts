@@ -20,6 +20,8 @@ export interface FileFormat {
   readonly migrations: Readonly<Record<number, (json: object) => object>>
   /** What JSON of this program's version looks like; its keys are in the order of writing. */
   readonly schema: v.GenericSchema<unknown, object>
+  /** What stands for parts of a newer version that this program cannot read, to show the others. */
+  readonly spare: Readonly<Record<string, unknown>>
 }
 
 /** What one kind of file holds and how its JSON becomes the program's data. */
@@ -40,10 +42,10 @@ export function formatOf<S extends v.GenericSchema<unknown, object>>(
   name: string,
   rows: readonly string[],
   schema: S,
-  migrations: FileFormat['migrations'] = {},
+  { migrations = {}, spare = {} }: Partial<Pick<FileFormat, 'migrations' | 'spare'>> = {},
 ): FileFormat & { readonly schema: S } {
   const version = Object.keys(migrations).length + 1
-  return { name, version, rows: new Set(rows), migrations, schema }
+  return { name, version, rows: new Set(rows), migrations, schema, spare }
 }
 
 /** A kind of file whose JSON is the program's data as it stands. */

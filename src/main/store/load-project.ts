@@ -11,6 +11,7 @@ import { LockedError, ProjectLocks } from './lock/project-locks.ts'
 import { mapLimited } from './map-limited.ts'
 import { migrateProject } from './migrate/migrate-project.ts'
 import { mendFile, type Readable } from './mend-file.ts'
+import { NewerFiles } from './newer/newer-files.ts'
 import { placeOf, type ProjectGround } from './project-ground.ts'
 import { annotatorKind, articleKind, PROJECT_KIND } from './project-kinds.ts'
 import {
@@ -58,10 +59,11 @@ export async function loadProject(
   folder: string,
   { write, mends = false, migrates = mends, now = () => new Date() }: LoadOptions = {},
 ): Promise<Result<LoadedProject, CallFailure>> {
-  const project = new DurableDocument(placeOf({ folder, write }, PROJECT_FILE), PROJECT_KIND)
+  const newer = new NewerFiles()
+  const project = new DurableDocument(placeOf({ folder, write, newer }, PROJECT_FILE), PROJECT_KIND)
   const labels = (): ReadonlySet<string> =>
     new Set((project.data?.labels ?? []).map(({ name }) => name))
-  const ground: ProjectGround = { folder, write, locks: new ProjectLocks(folder), labels }
+  const ground: ProjectGround = { folder, write, locks: new ProjectLocks(folder), newer, labels }
   const reader = new FileReader(ground, mends)
 
   if (migrates) reader.problems.push(...(await migrateProject(ground, now())))
@@ -73,7 +75,7 @@ export async function loadProject(
     return fail({ code: 'refused', message })
   }
   const found = await scanProject(folder)
-  if (mends) await sweep(folder, found.leftovers)
+  if (mends && newer.format === null) await sweep(folder, found.leftovers)
   const annotators = await loadAnnotators(ground, found.annotators, reader)
   const shelves = await loadArticles(ground, found.articles, reader)
   await loadSets(shelves, found, reader)
@@ -119,8 +121,8 @@ class FileReader {
     { reason, isDamaged }: BrokenFileError,
   ): Promise<StoreProblem> {
     const left = (why: string): StoreProblem => ({ file, reason: why, severity: 'broken' })
-    if (!isDamaged || !this.#mends) return left(reason)
-    const { folder, locks } = this.#ground
+    const { folder, locks, newer } = this.#ground
+    if (!isDamaged || !this.#mends || newer.format !== null) return left(reason)
     const mend = (): Promise<StoreProblem> => mendFile(folder, file, reason, document)
     try {
       return await (annotator === null

@@ -23,13 +23,13 @@ export const PROJECT_FORMAT = formatOf(
   ['labels', 'annotators'],
   ProjectSchema,
   // The second version says that the sets may be of theirs; an older program does not open it.
-  { 1: (json) => ({ ...json, format: 'rubricator-project/2' }) },
+  { migrations: { 1: (json) => ({ ...json, format: 'rubricator-project/2' }) } },
 )
 export const SET_FORMAT = formatOf(
   'rubricator-annotations',
   ['spans', 'history'],
   StoredDocumentSchema,
-  { 1: historyOfFirstFormat },
+  { migrations: { 1: historyOfFirstFormat }, spare: { relations: [], history: [] } },
 )
 const ANNOTATOR_FORMAT = formatOf('rubricator-annotator', [], AnnotatorFileSchema)
 const ARTICLE_FORMAT = formatOf('rubricator-article', [], ArticleSchema)

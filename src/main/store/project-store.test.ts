@@ -190,12 +190,6 @@ const RUINS: readonly Ruin[] = [
   },
   { name: 'a cut set', file: SET_FILE, ruin: cut, reason: 'it ends in the middle' },
   {
-    name: 'a set of a newer program',
-    file: SET_FILE,
-    ruin: replaceIn('annotations/2', 'annotations/3'),
-    reason: 'it was made by a newer Rubricator ("rubricator-annotations/3"): update the program',
-  },
-  {
     name: 'a set with an offset in UTF-16',
     file: SET_FILE,
     ruin: replaceIn('"start":14', '"start":15'),

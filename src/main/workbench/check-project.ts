@@ -3,7 +3,8 @@ import type { EditContext } from '../../core/annotation/apply-edit.ts'
 import type { AnnotationDocument } from '../../core/annotation/history.ts'
 import { historyOf } from '../../core/annotation/past-sets.ts'
 import { compareText } from '../../core/annotation/span.ts'
-import { articleFile, setFile } from '../store/project-layout.ts'
+import { describeNewer } from '../../core/project/newer-project.ts'
+import { articleFile, PROJECT_FILE, setFile } from '../store/project-layout.ts'
 import type { ProjectStore } from '../store/project-store.ts'
 
 /** What a project holds, and everything that is wrong with it. */
@@ -21,6 +22,8 @@ export interface ProjectCheck {
  */
 export async function checkProject(store: ProjectStore): Promise<ProjectCheck> {
   const found = store.problems.map(({ file, reason }) => ({ file, reason }))
+  const { newerFormat } = store
+  if (newerFormat !== null) found.push({ file: PROJECT_FILE, reason: describeNewer(newerFormat) })
   const labels = new Set(store.project.labels.map(({ name }) => name))
   const articles = store.articles()
   let sets = 0

@@ -238,10 +238,10 @@ export class Workbench {
   }
 
   async #backUp(): Promise<void> {
-    const folder = this.#current?.store.folder
-    if (folder === undefined || this.#holder !== null) return
+    const store = this.#current?.store
+    if (store === undefined || this.#holder !== null || store.newerFormat !== null) return
     try {
-      await backUp(folder, this.now())
+      await backUp(store.folder, this.now())
     } catch (error) {
       report(`The project was not backed up: ${unexpected(error).message}`)
     }

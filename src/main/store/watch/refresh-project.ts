@@ -56,6 +56,8 @@ export class ProjectRefresh {
 
   /** @param folders - Paths inside the project, with `/`; '' is the project itself. */
   async run(folders: readonly string[]): Promise<Refreshed> {
+    const { newer } = this.#files.ground
+    const newerBefore = newer.format
     // Articles before the sets on them.
     for (const folder of folders.toSorted((a, b) => kindOf(a) - kindOf(b))) {
       const [kind, second, third] = folder.split('/')
@@ -66,7 +68,8 @@ export class ProjectRefresh {
         else await this.#readSets(second, third)
       }
     }
-    return { articles: this.#articles, project: this.#project }
+    const isNewer = newer.format !== newerBefore
+    return { articles: this.#articles, project: this.#project || isNewer }
   }
 
   async #readProject(): Promise<void> {

@@ -82,6 +82,7 @@ class ProductBridge implements Bridge {
           annotators: [ANNOTATOR],
           problems: [],
           heldBy: null,
+          newerFormat: null,
         },
         recent: [],
         projectsFolder: '/',
