@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { KeyMapSchema } from './key-map.ts'
 import { STATUSES } from '../core/annotation/annotation-set.ts'
-import { EditSchema } from '../core/annotation/edit.ts'
+import { HistoryEntrySchema } from '../core/annotation/history.ts'
 import { LabelSetSchema } from '../core/annotation/label-set.ts'
-import { InstantSchema, SpanSchema } from '../core/annotation/span.ts'
+import { SpanSchema } from '../core/annotation/span.ts'
 import { MetadataSchema } from '../core/article/article.ts'
 import { ENCODING_NAMES } from '../core/article/encodings.ts'
 import { LanguageSchema } from '../core/article/languages.ts'
@@ -29,6 +29,8 @@ export const ProjectViewSchema = v.strictObject({
   problems: v.array(FileProblemSchema),
   /** The other process that writes this annotator's sets, in words: then they can only be read here. */
   heldBy: v.nullable(v.string()),
+  /** The format of a file that a newer program has made: then the project can only be read here. */
+  newerFormat: v.nullable(v.string()),
 })
 export type ProjectView = Readonly<v.InferOutput<typeof ProjectViewSchema>>
 
@@ -106,8 +108,6 @@ export const ArticleEntrySchema = v.strictObject({
 })
 export type ArticleEntry = Readonly<v.InferOutput<typeof ArticleEntrySchema>>
 
-const HistoryStepSchema = v.strictObject({ at: InstantSchema, edit: EditSchema })
-
 /** A set with its history; offsets are UTF-16 code units. */
 export const AnnotationDocumentSchema = v.strictObject({
   revision: CountSchema,
@@ -117,8 +117,7 @@ export const AnnotationDocumentSchema = v.strictObject({
     status: StatusSchema,
     spans: v.array(SpanSchema),
   }),
-  undo: v.array(HistoryStepSchema),
-  redo: v.array(HistoryStepSchema),
+  history: v.array(HistoryEntrySchema),
 })
 
 export const OpenArticleSchema = v.strictObject({

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
+import type { Result } from '../../core/result.ts'
 import { keepLastGood } from './last-good.ts'
 import { removeFileDurably, writeFileDurably } from './durable-write.ts'
 import { encodeFile, isDamaged, readKind, type FileKind } from './file-kind.ts'
 import { parseJson } from './json-syntax.ts'
+import { newerFormatOf, readNewer } from './newer/read-newer.ts'
+import type { NewerFiles } from './newer/newer-files.ts'
 import { codeOf, reasonOf } from './storage-error.ts'
 
 /** A file that is there but cannot be used; it must never be written over. */
@@ -42,6 +45,8 @@ export interface Place {
   /** Path for what it held before its last change; null for a file that is not kept so. */
   readonly lastGood?: string | null
   readonly write?: WriteFile | undefined
+  /** Told of a file that a newer program has made, which is then read to be shown; else it is refused. */
+  readonly newer?: NewerFiles | undefined
 }
 
 /** lowdb's adapter for one file of a project: checked when read, durable when written. */
@@ -50,9 +55,14 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
   readonly #kind: FileKind<T>
   readonly #write: WriteFile
   readonly #lastGood: string | null
+  readonly #newer: NewerFiles | undefined
 
-  constructor({ path, lastGood = null, write = writeFileDurably }: Place, kind: FileKind<T>) {
+  constructor(
+    { path, lastGood = null, write = writeFileDurably, newer }: Place,
+    kind: FileKind<T>,
+  ) {
     this.#path = path
+    this.#newer = newer
     this.#kind = kind
     this.#write = write
     this.#lastGood = lastGood
@@ -71,15 +81,17 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
       const reason = `it could not be read: ${reasonOf(error)}`
       throw new BrokenFileError(this.#path, reason, { cause: error })
     }
-    return decodeFile(this.#path, this.#kind, bytes)
+    return decodeFile(this.#path, this.#kind, bytes, this.#newer)
   }
 
   /**
    * Resolves when the data is durably on disk.
    * @param data - null removes the file.
    * @throws StorageError when it is not; the file is then as it was.
+   * @throws NewerProjectError when a newer program has worked on the project.
    */
   async write(data: T | null): Promise<void> {
+    this.#newer?.refuseWrites()
     if (data === null) {
       await removeFileDurably(this.#path)
       if (this.#lastGood !== null) await removeFileDurably(this.#lastGood)
@@ -103,15 +115,33 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
 /**
  * Reads a file of a project out of its bytes, and checks it.
  * @param path - For messages.
+ * @param newer - Told of a file that a newer program has made, which is then read to be shown; without
+ *   it such a file is refused.
  * @throws BrokenFileError when this program cannot use it.
  */
-export function decodeFile<T>(path: string, kind: FileKind<T>, bytes: Uint8Array): T {
+export function decodeFile<T>(
+  path: string,
+  kind: FileKind<T>,
+  bytes: Uint8Array,
+  newer?: Pick<NewerFiles, 'tell'>,
+): T {
   const text = decodeText(path, bytes)
   const json = parseJson(text)
   if (!json.ok) throw notJson(path, text, json.error)
-  const data = readKind(kind, json.value)
+  const data = newer ? readAny(kind, json.value, newer) : readKind(kind, json.value)
   if (data.ok) return data.value
   throw new BrokenFileError(path, data.error, { damaged: isDamaged(kind, json.value) })
+}
+
+function readAny<T>(
+  kind: FileKind<T>,
+  json: unknown,
+  newer: Pick<NewerFiles, 'tell'>,
+): Result<T, string> {
+  const format = newerFormatOf(kind, json)
+  if (format === null) return readKind(kind, json)
+  newer.tell(format)
+  return readNewer(kind, json as object)
 }
 
 function decodeText(path: string, bytes: Uint8Array): string {

@@ -35,8 +35,8 @@ export class FileReader {
     { reason, isDamaged }: BrokenFileError,
   ): Promise<StoreProblem> {
     const left = (why: string): StoreProblem => ({ file, reason: why, severity: 'broken' })
-    if (!isDamaged || !this.#mends) return left(reason)
-    const { folder, locks } = this.#ground
+    const { folder, locks, newer } = this.#ground
+    if (!isDamaged || !this.#mends || newer.format !== null) return left(reason)
     const mend = (): Promise<StoreProblem> => mendFile(folder, file, reason, document)
     try {
       return await (annotator === null

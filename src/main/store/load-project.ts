@@ -14,6 +14,8 @@ import type { WriteFile } from './durable-json-adapter.ts'
 import { FileReader } from './file-reader.ts'
 import { LockedError, ProjectLocks } from './lock/project-locks.ts'
 import { mapLimited } from './map-limited.ts'
+import { migrateProject } from './migrate/migrate-project.ts'
+import { NewerFiles } from './newer/newer-files.ts'
 import { placeOf, type ProjectGround } from './project-ground.ts'
 import { annotatorKind, articleKind, PROJECT_KIND } from './project-kinds.ts'
 import { annotatorFile, articleFile, PROJECT_FILE, shardOfFile } from './project-layout.ts'
@@ -23,8 +25,14 @@ import { Transaction, TRANSACTIONS_FOLDER } from './transaction/transaction.ts'
 export interface LoadOptions {
   /** Replaces the durable write, so that tests can make the disk fail. */
   readonly write?: WriteFile
-  /** Whether damaged files are moved aside and restored; a reader only tells of them. */
+  /**
+   * Whether damaged files are moved aside and restored, and a project of an older version is led
+   * forward; a reader only tells of them.
+   */
   readonly mends?: boolean
+  /** Whether a project of an older version is led forward; what mends does so. */
+  readonly migrates?: boolean
+  readonly now?: () => Date
 }
 
 /** What is known of a project that has been opened. */
@@ -47,23 +55,27 @@ const UNDER_WAY = 3_600_000
  */
 export async function loadProject(
   folder: string,
-  { write, mends = false }: LoadOptions = {},
+  { write, mends = false, migrates = mends, now = () => new Date() }: LoadOptions = {},
 ): Promise<Result<LoadedProject, CallFailure>> {
-  const project = new DurableDocument(placeOf({ folder, write }, PROJECT_FILE), PROJECT_KIND)
+  const newer = new NewerFiles()
+  const project = new DurableDocument(placeOf({ folder, write, newer }, PROJECT_FILE), PROJECT_KIND)
   const labels = (): ReadonlySet<string> =>
     new Set((project.data?.labels ?? []).map(({ name }) => name))
-  const ground: ProjectGround = { folder, write, locks: new ProjectLocks(folder), labels }
+  const ground: ProjectGround = { folder, write, locks: new ProjectLocks(folder), newer, labels }
   const index = new ArticleIndex()
   const reader = new FileReader(ground, index, mends)
 
+  if (migrates) {
+    for (const problem of await migrateProject(ground, now())) index.tellProblem(problem)
+  }
   await reader.read(PROJECT_FILE, project, null)
   if (project.data === null) {
-    const [broken] = index.problems
+    const broken = index.problems.find(({ file }) => file === PROJECT_FILE)
     if (broken === undefined) return fail(await missingProject(folder))
     const message = `The project cannot be opened: ${PROJECT_FILE} in ${folder}: ${broken.reason}`
     return fail({ code: 'refused', message })
   }
-  await carryOn(ground, index, project)
+  if (newer.format === null) await carryOn(ground, index, project)
   const found = scanFolders(folder)
   const annotators = await loadAnnotators(ground, found.named, reader)
   const shelves = new ArticleShelves(ground)
@@ -71,10 +83,10 @@ export async function loadProject(
     folder,
     annotators: found.annotators,
     labels: labels(),
-    remembers: true,
+    remembers: newer.format === null,
   }
-  const leftovers = await survey({ index, found, options, mends, reader, shelves, ground })
-  if (mends) await sweep(folder, [...found.leftovers, ...leftovers])
+  const leftovers = await surveyAll({ index, found, options, mends, reader, shelves, ground })
+  if (mends && newer.format === null) await sweep(folder, [...found.leftovers, ...leftovers])
   tellUnlisted(index, found, project.data)
   return ok({ ground, project, annotators, index, shelves })
 }
@@ -107,13 +119,14 @@ interface Surveying {
 }
 
 /** @returns Files that writes have left which came to no end. */
-async function survey(surveying: Surveying): Promise<readonly string[]> {
-  const { index, found, options, mends } = surveying
+async function surveyAll(surveying: Surveying): Promise<readonly string[]> {
+  const { ground, index, found, options, mends } = surveying
   const leftovers: string[] = []
   const damaged: BrokenFile[] = []
   for (const problem of found.problems) index.tellProblem(problem)
   const take = (survey: ShardSurvey): void => {
     leftovers.push(...survey.leftovers)
+    if (survey.newer !== null) ground.newer.tell(survey.newer)
     for (const entries of survey.entries) index.take(entries)
     for (const problem of survey.problems) index.tellProblem(problem)
     for (const broken of survey.broken) {

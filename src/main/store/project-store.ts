@@ -70,7 +70,7 @@ export class ProjectStore {
     this.#annotators = annotators
     this.#index = index
     this.#shelves = shelves
-    this.#pending = new PendingWrites(ground.folder)
+    this.#pending = new PendingWrites(ground)
     this.#transactions = new Transactions(files)
   }
 
@@ -106,6 +106,14 @@ export class ProjectStore {
   /** Files that cannot be used, or that something has been done to. */
   get problems(): readonly StoreProblem[] {
     return this.#index.problems
+  }
+
+  /**
+   * The format of a file that a newer program has made: then the project can be read and every write is
+   * refused with a `NewerProjectError`. Null when there is none.
+   */
+  get newerFormat(): string | null {
+    return this.#ground.newer.format
   }
 
   /** How many writes have begun since the project was opened. */
@@ -282,8 +290,9 @@ export class ProjectStore {
    * @returns Who writes them, when somebody else does: then no change of theirs is taken here.
    * @throws StorageError when the folder takes no lock.
    */
-  claim(annotator: string): Promise<Lock | null> {
-    return this.#ground.locks.keep(annotator)
+  async claim(annotator: string): Promise<Lock | null> {
+    // Nothing is written, so nobody is kept from it.
+    return this.newerFormat === null ? this.#ground.locks.keep(annotator) : null
   }
 
   /**

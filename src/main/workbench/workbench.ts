@@ -97,7 +97,11 @@ export class Workbench {
    */
   openProject(path: string, caller?: WindowHost): Promise<CallResult<null>> {
     const folder = resolve(path)
-    return this.#take(folder, () => ProjectStore.open(folder, { mends: true }), caller)
+    return this.#take(
+      folder,
+      () => ProjectStore.open(folder, { mends: true, now: this.now }),
+      caller,
+    )
   }
 
   /** Makes a project in a folder that is empty or not there yet, and opens it. */
@@ -234,10 +238,10 @@ export class Workbench {
   }
 
   async #backUp(): Promise<void> {
-    const folder = this.#current?.store.folder
-    if (folder === undefined || this.#holder !== null) return
+    const store = this.#current?.store
+    if (store === undefined || this.#holder !== null || store.newerFormat !== null) return
     try {
-      await backUp(folder, this.now())
+      await backUp(store.folder, this.now())
     } catch (error) {
       report(`The project was not backed up: ${unexpected(error).message}`)
     }

@@ -17,9 +17,9 @@ const hasSpans: Condition = ({ article }) =>
 const hasSelectedSpan: Condition = ({ article }) =>
   article.get()?.selectedSpan.get() ? null : 'No span is selected'
 const canUndo: Condition = ({ article }) =>
-  article.get()?.document.get().undo.length ? null : 'There is nothing to undo'
+  article.get()?.next.get().undo ? null : 'There is nothing to undo'
 const canRedo: Condition = ({ article }) =>
-  article.get()?.document.get().redo.length ? null : 'There is nothing to redo'
+  article.get()?.next.get().redo ? null : 'There is nothing to redo'
 
 const editsSpan = [hasArticle, canWrite, hasSelectedSpan]
 

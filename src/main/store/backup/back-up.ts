@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { removeFileDurably, writeFileDurably } from '../durable-write.ts'
 import { ANNOTATIONS_FOLDER, PROJECT_FILE } from '../project-layout.ts'
 import { sha256 } from '../sha256.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
 import {
-  contentDays,
+  contentNames,
   contentPath,
   fileAt,
   lineOf,
@@ -24,14 +24,17 @@ export const KEPT_BACKUPS = 10
 /**
  * Makes the backup of a day, unless there is one: `project.json` and all sets, as they are on disk.
  * Texts never change and are not in it. What cannot be read as JSON is left out: nobody wants it back.
+ * @param version - Of `project.json`, for the backup before it is led forward, which is beside that of
+ *   the day.
  * @returns The backup, or null when there was one already.
  * @throws StorageError when the disk did not take it; earlier backups are then as they were.
  */
-export async function backUp(folder: string, now: Date): Promise<Backup | null> {
+export async function backUp(folder: string, now: Date, version?: number): Promise<Backup | null> {
   const made = now.toISOString()
   const day = made.slice(0, 10)
+  const name = version === undefined ? day : `${day}-version-${version}`
   const earlier = await listBackups(folder)
-  if (earlier.some((backup) => backup.day === day)) return null
+  if (earlier.some((backup) => backup.name === name)) return null
   const known = new Set(earlier.flatMap(({ files }) => [...files.values()]))
   const files = new Map<string, string>()
 
@@ -46,36 +49,38 @@ export async function backUp(folder: string, now: Date): Promise<Backup | null> 
       yield lineOf({ sha256: hash, content })
     }
   }
-  const zipped = Readable.from(newContents()).pipe(createGzip())
-  await writeFileDurably(contentPath(folder, day), zipped)
+  const zipped = createGzip()
+  // An error of a file that is read comes out of the stream that is written.
+  pipeline(Readable.from(newContents()), zipped, () => undefined)
+  await writeFileDurably(contentPath(folder, name), zipped)
   const manifest = `${JSON.stringify(manifestOf({ made, files }), null, 1)}\n`
-  await writeFileDurably(manifestPath(folder, day), manifest)
-  const backup = { day, made, files }
+  await writeFileDurably(manifestPath(folder, name), manifest)
+  const backup = { name, made, files }
   await removeOld(folder, [backup, ...earlier])
   return backup
 }
 
 /** @param backups - The latest first. */
 async function removeOld(folder: string, backups: readonly Backup[]): Promise<void> {
-  for (const { day } of backups.slice(KEPT_BACKUPS)) {
-    await removeFileDurably(manifestPath(folder, day))
+  for (const { name } of backups.slice(KEPT_BACKUPS)) {
+    await removeFileDurably(manifestPath(folder, name))
   }
   const kept = backups.slice(0, KEPT_BACKUPS)
   const needed = new Set(kept.flatMap(({ files }) => [...files.values()]))
-  const days = new Set(kept.map(({ day }) => day))
-  for (const day of await contentDays(folder)) {
-    // The contents of a day whose own backup has gone may still be those of a later one.
-    if (days.has(day) || (await holdsAny(folder, day, needed))) continue
-    await removeFileDurably(contentPath(folder, day))
+  const names = new Set(kept.map(({ name }) => name))
+  for (const name of await contentNames(folder)) {
+    // The contents of a backup that has gone itself may still be those of a later one.
+    if (names.has(name) || (await holdsAny(folder, name, needed))) continue
+    await removeFileDurably(contentPath(folder, name))
   }
 }
 
 async function holdsAny(
   folder: string,
-  day: string,
+  name: string,
   needed: ReadonlySet<string>,
 ): Promise<boolean> {
-  for await (const content of readContents(folder, day)) {
+  for await (const content of readContents(folder, name)) {
     if (needed.has(content.sha256)) return true
   }
   return false

@@ -10,15 +10,19 @@ import { sha256 } from '../sha256.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
 
 /*
- * Backups of a project, one a day:
+ * Backups of a project, one a day, and one before its files are led forward from an older format:
  *
- *   .backups/2026-11-22.json      which files there were, and the SHA-256 of each
- *   .backups/2026-11-22.jsonl.gz  the contents that no earlier backup holds, one a line
+ *   .backups/2026-11-22.json            which files there were, and the SHA-256 of each
+ *   .backups/2026-11-22.jsonl.gz        the contents that no earlier backup holds, one a line
+ *   .backups/2026-11-22-version-1.json  before version 1 of project.json was led forward
  *
  * A content is kept once, however many days it stays the same.
  */
 
 export const BACKUPS_FOLDER = '.backups'
+
+/** What a backup may be called. */
+const NAME = /^\d{4}-\d\d-\d\d(?:-version-\d+)?$/
 
 const HashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const ManifestSchema = v.strictObject({
@@ -32,10 +36,10 @@ const LONGEST_LINE = 64 * 1024 * 1024
 
 type Content = v.InferOutput<typeof ContentSchema>
 
-/** The backup of a day. */
+/** A project's marks as they were at one time. */
 export interface Backup {
-  /** "2026-11-22", by Greenwich. */
-  readonly day: string
+  /** Its day by Greenwich, "2026-11-22", and before a migration the version: "2026-11-22-version-1". */
+  readonly name: string
   /** The moment, as ISO 8601. */
   readonly made: string
   /** SHA-256 of each file, by its path inside the project. */
@@ -51,25 +55,22 @@ export interface BackedUpFile {
 
 /** @returns The backups of a project, the latest first; one that is damaged is passed over. */
 export async function listBackups(folder: string): Promise<readonly Backup[]> {
-  const days = (await namesIn(folder)).flatMap(
-    (name) => /^(\d{4}-\d\d-\d\d)\.json$/.exec(name)?.[1] ?? [],
-  )
-  const backups = await Promise.all(days.map((day) => readManifest(folder, day)))
-  return backups.flatMap((backup) => backup ?? []).toSorted((a, b) => (a.day < b.day ? 1 : -1))
+  const names = await backupNames(folder, '.json')
+  const backups = await Promise.all(names.map((name) => readManifest(folder, name)))
+  return backups.flatMap((backup) => backup ?? []).toSorted((a, b) => (a.made < b.made ? 1 : -1))
 }
 
-/** The days of which there are contents. */
-export async function contentDays(folder: string): Promise<readonly string[]> {
-  const names = await namesIn(folder)
-  return names.flatMap((name) => /^(\d{4}-\d\d-\d\d)\.jsonl\.gz$/.exec(name)?.[1] ?? [])
+/** The names of the backups of which there are contents. */
+export function contentNames(folder: string): Promise<readonly string[]> {
+  return backupNames(folder, '.jsonl.gz')
 }
 
-export function manifestPath(folder: string, day: string): string {
-  return join(folder, BACKUPS_FOLDER, `${day}.json`)
+export function manifestPath(folder: string, name: string): string {
+  return join(folder, BACKUPS_FOLDER, `${name}.json`)
 }
 
-export function contentPath(folder: string, day: string): string {
-  return join(folder, BACKUPS_FOLDER, `${day}.jsonl.gz`)
+export function contentPath(folder: string, name: string): string {
+  return join(folder, BACKUPS_FOLDER, `${name}.jsonl.gz`)
 }
 
 /** What a file of a project is by its path; undefined where no backup holds such a file. */
@@ -83,7 +84,7 @@ export function fileAt(path: string): BackedUpFile | undefined {
   return isSet && setFile(article, annotator) === path ? { path, annotator } : undefined
 }
 
-export function manifestOf({ made, files }: Omit<Backup, 'day'>): object {
+export function manifestOf({ made, files }: Omit<Backup, 'name'>): object {
   const sorted = [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))
   return { format: 'rubricator-backup/1', made, files: Object.fromEntries(sorted) }
 }
@@ -93,14 +94,14 @@ export function lineOf(content: Content): string {
 }
 
 /**
- * The contents of a day, one after the other.
+ * The contents that were new in a backup, one after the other.
  * @throws RangeError when a line is longer than any that this program writes: what is zipped small can be
  *   larger than the memory.
  */
-export async function* readContents(folder: string, day: string): AsyncGenerator<Content> {
+export async function* readContents(folder: string, name: string): AsyncGenerator<Content> {
   const unzipped = createGunzip()
   // An error of the file comes out of the stream that is read.
-  pipeline(createReadStream(contentPath(folder, day)), unzipped, () => undefined)
+  pipeline(createReadStream(contentPath(folder, name)), unzipped, () => undefined)
   const decoder = new TextDecoder()
   let parts: string[] = []
   let length = 0
@@ -108,7 +109,7 @@ export async function* readContents(folder: string, day: string): AsyncGenerator
     const [first = '', ...later] = decoder.decode(chunk as Uint8Array, { stream: true }).split('\n')
     parts.push(first)
     length += first.length
-    if (length > LONGEST_LINE) throw new RangeError(`The backup of ${day} has an endless line`)
+    if (length > LONGEST_LINE) throw new RangeError(`The backup ${name} has an endless line`)
     for (const next of later) {
       yield parseContent(parts.join(''))
       parts = [next]
@@ -127,10 +128,10 @@ export async function lookUpContents(
   needed: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>()
-  for (const day of await contentDays(folder)) {
+  for (const name of await contentNames(folder)) {
     if (found.size === needed.size) break
     try {
-      for await (const content of readContents(folder, day)) {
+      for await (const content of readContents(folder, name)) {
         const isWanted = needed.has(content.sha256) && sha256(content.content) === content.sha256
         if (isWanted) found.set(content.sha256, content.content)
       }
@@ -141,20 +142,24 @@ export async function lookUpContents(
   return found
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
+/** Of the files with this ending, without it. */
+async function backupNames(folder: string, ending: string): Promise<readonly string[]> {
   try {
-    return await readdir(join(folder, BACKUPS_FOLDER))
+    const files = (await readdir(join(folder, BACKUPS_FOLDER))).filter((file) =>
+      file.endsWith(ending),
+    )
+    return files.map((file) => file.slice(0, -ending.length)).filter((name) => NAME.test(name))
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return []
     throw new StorageError('list', join(folder, BACKUPS_FOLDER), error)
   }
 }
 
-async function readManifest(folder: string, day: string): Promise<Backup | null> {
+async function readManifest(folder: string, name: string): Promise<Backup | null> {
   try {
-    const json: unknown = JSON.parse(await readFile(manifestPath(folder, day), 'utf8'))
+    const json: unknown = JSON.parse(await readFile(manifestPath(folder, name), 'utf8'))
     const { made, files } = v.parse(ManifestSchema, json)
-    return { day, made, files: new Map(Object.entries(files)) }
+    return { name, made, files: new Map(Object.entries(files)) }
   } catch {
     return null
   }

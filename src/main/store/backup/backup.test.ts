@@ -48,10 +48,10 @@ describe('backUp', () => {
       // Bob's set is that of the first day for all of them.
       const { revision } = await advance('ada')
       const backup = await backUp(folder, day(number))
-      revisions.push([backup?.day ?? '', revision])
+      revisions.push([backup?.name ?? '', revision])
     }
     const kept = await listBackups(folder)
-    expect(kept.map((backup) => backup.day)).toEqual(
+    expect(kept.map((backup) => backup.name)).toEqual(
       revisions
         .slice(-KEPT_BACKUPS)
         .map(([name]) => name)
@@ -62,10 +62,37 @@ describe('backUp', () => {
       valueOf(await restoreBackup(folder, backup, EVERYTHING))
       const store = valueOf(await ProjectStore.open(folder))
       expect(store.problems).toEqual([])
-      const wanted = revisions.find(([name]) => name === backup.day)?.[1]
+      const wanted = revisions.find(([name]) => name === backup.name)?.[1]
       expect(valueOf(await store.document(ARTICLE.id, 'ada')).revision).toBe(wanted)
       expect(valueOf(await store.document(ARTICLE.id, 'bob')).revision).toBe(1)
     }
+  })
+
+  it('is none, and says why, where a file cannot be read', async () => {
+    const { folder } = await makeProject()
+    await rm(join(folder, SET))
+    await mkdir(join(folder, SET))
+    await expect(backUp(folder, day(1))).rejects.toThrow('Could not read')
+    expect(await listBackups(folder)).toEqual([])
+    await rm(join(folder, SET), { recursive: true })
+    expect((await backUp(folder, day(1)))?.files.size).toBe(2)
+  })
+
+  it('is made beside that of the day before files are led forward', async () => {
+    const { folder, advance } = await makeProject()
+    await backUp(folder, day(1))
+    await advance('ada')
+    const before = await backUp(folder, new Date(day(1).getTime() + 60_000), 1)
+    if (before === null) throw new Error('There was one already')
+    expect(await backUp(folder, day(1), 1)).toBeNull()
+    const [latest, first, ...others] = await listBackups(folder)
+    expect(others).toEqual([])
+    expect(latest).toEqual(before)
+    expect(latest?.name).toBe(`${first?.name}-version-1`)
+    await rm(join(folder, SET))
+    valueOf(await restoreBackup(folder, before, EVERYTHING))
+    const store = valueOf(await ProjectStore.open(folder))
+    expect(valueOf(await store.document(ARTICLE.id, 'ada')).revision).toBe(2)
   })
 
   it('leaves out what is damaged', async () => {
@@ -105,7 +132,7 @@ describe('restoreBackup', () => {
     const { folder, advance } = await makeProject()
     const backup = await backedUp(folder)
     await advance('ada')
-    await writeFile(join(folder, '.backups', `${backup.day}.jsonl.gz`), 'not zipped')
+    await writeFile(join(folder, '.backups', `${backup.name}.jsonl.gz`), 'not zipped')
     const before = await contentOf(folder)
     expect(errorOf(await restoreBackup(folder, backup, EVERYTHING)).message).toContain('damaged')
     expect(await contentOf(folder)).toEqual(before)
@@ -116,7 +143,7 @@ describe('restoreBackup', () => {
     const backup = await backedUp(folder)
     await advance('ada')
     const zip = createGzip()
-    const file = createWriteStream(join(folder, '.backups', `${backup.day}.jsonl.gz`))
+    const file = createWriteStream(join(folder, '.backups', `${backup.name}.jsonl.gz`))
     const megabyte = 'a'.repeat(1_000_000)
     await pipeline(Readable.from(Array.from({ length: 700 }, () => megabyte)), zip, file)
     expect(errorOf(await restoreBackup(folder, backup, EVERYTHING)).message).toContain('damaged')

@@ -33,7 +33,7 @@ export interface Restored {
  */
 export async function restoreBackup(
   folder: string,
-  { day, files }: Backup,
+  { name, files }: Backup,
   { annotator }: RestoreOptions,
 ): Promise<Result<Restored, CallFailure>> {
   const wanted: { readonly file: BackedUpFile; readonly hash: string }[] = []
@@ -41,7 +41,7 @@ export async function restoreBackup(
   for (const [path, hash] of files) {
     const file = fileAt(path)
     if (file === undefined)
-      return refuse(`The backup of ${day} names ${path}, which is no file of a project`)
+      return refuse(`The backup of ${name} names ${path}, which is no file of a project`)
     if (annotator !== null && file.annotator !== annotator) continue
     if ((await hashOf(join(folder, path))) === hash) same++
     else wanted.push({ file, hash })
@@ -49,11 +49,11 @@ export async function restoreBackup(
   const contents = await lookUpContents(folder, new Set(wanted.map(({ hash }) => hash)))
   const missing = wanted.find(({ hash }) => !contents.has(hash))
   if (missing !== undefined) {
-    return refuse(`The backup of ${day} is damaged: what ${missing.file.path} held is not in it`)
+    return refuse(`The backup of ${name} is damaged: what ${missing.file.path} held is not in it`)
   }
   const locks = new ProjectLocks(folder)
   const restored: string[] = []
-  const reason = `it was replaced by the backup of ${day}`
+  const reason = `it was replaced by the backup of ${name}`
   const quarantine = new Quarantine(folder)
   for (const { file, hash } of wanted) {
     const write = async (): Promise<void> => {

@@ -37,6 +37,8 @@ export interface ShardSurvey {
   readonly problems: readonly StoreProblem[]
   /** Files that writes have left which came to no end, by their paths inside the project. */
   readonly leftovers: readonly string[]
+  /** The format of a file that a newer program has made; null when there is none. */
+  readonly newer: string | null
 }
 
 export interface SurveyOptions {
@@ -68,6 +70,7 @@ class ShardSurveyor {
   /** Folded texts of articles that had to be read. */
   readonly #texts = new Map<string, Buffer>()
   #isChanged: boolean
+  #newer: string | null = null
 
   constructor(shard: string, files: FoundFiles, options: SurveyOptions) {
     this.#shard = shard
@@ -95,7 +98,8 @@ class ShardSurveyor {
       this.#orphans(id, annotators, `the project has no article ${id}`)
     }
     if (this.#isChanged || entries.length !== this.#known.size) this.#remember(entries)
-    return { shard: this.#shard, entries, broken: this.#broken, problems, leftovers }
+    const broken = this.#broken
+    return { shard: this.#shard, entries, broken, problems, leftovers, newer: this.#newer }
   }
 
   #survey(id: string, annotators: readonly string[]): IndexEntry | null {
@@ -157,7 +161,8 @@ class ShardSurveyor {
   #read<T>(file: string, kind: FileKind<T>, annotator: string | null): T | null {
     const path = join(this.#options.folder, file)
     try {
-      return decodeFile(path, kind, readFileSync(path))
+      const newer = { tell: (format: string) => (this.#newer = format) }
+      return decodeFile(path, kind, readFileSync(path), newer)
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null
       const isBroken = error instanceof BrokenFileError
@@ -180,7 +185,8 @@ class ShardSurveyor {
 
   #remember(entries: readonly IndexEntry[]): void {
     const { folder, remembers } = this.#options
-    if (!remembers) return
+    // Nothing is written into a project of a newer program.
+    if (!remembers || this.#newer !== null) return
     // A survey that finds nothing leaves nothing behind.
     if (entries.length === 0 && this.#cache === null) return
     const before = this.#cache?.texts ?? new Map<string, Buffer>()

@@ -100,9 +100,9 @@ export class Transaction {
   async settle(): Promise<void> {
     const input = { folder: this.#folder }
     const files = await this.#eachPart((part) => crew.run(settleJob, { ...input, part }))
-    const folders = new Set(files.flat().map((file) => dirname(file)))
+    const inner = files.flat().map((file) => dirname(file))
     // A folder above may be as new as one that holds files.
-    for (const folder of [...folders]) folders.add(dirname(folder))
+    const folders = new Set([...inner, ...inner.map((folder) => dirname(folder))])
     for (const folder of folders) await flushFolder(join(this.#folder, folder)).catch(ignoreMissing)
     await this.cancel()
   }

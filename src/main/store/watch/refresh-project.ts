@@ -57,6 +57,8 @@ export class ProjectRefresh {
 
   /** @param folders - Paths inside the project, with `/`; '' is the project itself. */
   async run(folders: readonly string[]): Promise<Refreshed> {
+    const { newer } = this.#files.ground
+    const newerBefore = newer.format
     const shards = new Set<string>()
     for (const folder of folders) {
       const [kind, second, third] = folder.split('/')
@@ -70,7 +72,8 @@ export class ProjectRefresh {
       }
     }
     await this.#survey([...shards])
-    return { articles: this.#articles, project: this.#project }
+    const isNewer = newer.format !== newerBefore
+    return { articles: this.#articles, project: this.#project || isNewer }
   }
 
   async #survey(shards: readonly string[]): Promise<void> {
@@ -80,8 +83,12 @@ export class ProjectRefresh {
     for (let attempt = 1; waiting.length > 0 && attempt <= ATTEMPTS; attempt++) {
       const taking = new SurveyTaking(index, shelves, ground.locks)
       const { annotators } = scanFolders(folder)
-      const options = { folder, annotators, labels: ground.labels(), remembers: true }
-      await surveyShards(waiting, options, (survey) => taking.take(survey))
+      const remembers = ground.newer.format === null
+      const options = { folder, annotators, labels: ground.labels(), remembers }
+      await surveyShards(waiting, options, (survey) => {
+        if (survey.newer !== null) ground.newer.tell(survey.newer)
+        taking.take(survey)
+      })
       if (taking.isNews) this.#articles = true
       if (taking.hasProblems) this.#project = true
       waiting = taking.stale

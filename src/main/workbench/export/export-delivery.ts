@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { CallFailure } from '../../../contract/failure.ts'
 import { compareText } from '../../../core/annotation/span.ts'
+import { describeNewer } from '../../../core/project/newer-project.ts'
 import { ok, type Result } from '../../../core/result.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
 import { crew } from '../../crew/crew.ts'
@@ -22,6 +23,10 @@ export function exportDelivery(
   store: ProjectStore,
   { annotator }: ExportOptions,
 ): Result<Delivery, CallFailure> {
+  if (store.newerFormat !== null) {
+    const what = 'what this program does not know of it would be missing from the export'
+    return failure('refused', `${describeNewer(store.newerFormat)}; ${what}`)
+  }
   const broken = store.problems.filter(({ severity }) => severity === 'broken')
   if (broken.length > 0) {
     const files = broken.map(({ file, reason }) => `${file}: ${reason}`).join('; ')

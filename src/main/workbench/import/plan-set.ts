@@ -42,13 +42,12 @@ export function planSet(
 /** What stands in the way of a set; nothing, if it was never touched. */
 function standing({
   set,
-  undo,
-  redo,
+  history,
 }: AnnotationDocument): Pick<SetSummary, 'digest' | 'spans' | 'status'> | undefined {
   const { status, spans } = set
   const summary = { status, spans: spans.length, digest: digestOf(set) }
-  // Marks that an undo or a redo would bring back are marks.
-  return isEmpty(summary) && undo.length === 0 && redo.length === 0 ? undefined : summary
+  // Marks that its history would bring back are marks.
+  return isEmpty(summary) && history.length === 0 ? undefined : summary
 }
 
 function isEmpty({ spans, status }: Pick<SetSummary, 'spans' | 'status'>): boolean {
