@@ -29,7 +29,7 @@ async function run(folder: string): Promise<Outcome> {
   await print(
     backup === null
       ? "Today's backup is there already.\n"
-      : `Backup of ${backup.day}: ${plural(backup.files.size, 'file')}.\n`,
+      : `Backup of ${backup.name}: ${plural(backup.files.size, 'file')}.\n`,
   )
   return DONE
 }

@@ -15,9 +15,9 @@ interface Options {
 export function restoreCommand({ root, end }: CommandLine): void {
   root
     .command('restore')
-    .description('list the backups of a project, or put its sets back as they were on a day')
+    .description('list the backups of a project, or put its sets back as they were')
     .argument('<DIR>', "the project's folder")
-    .argument('[DAY]', 'the day of a backup, such as 2026-11-22')
+    .argument('[BACKUP]', 'the backup, by its day, such as 2026-11-22, or as it is listed')
     .option('--annotator <ID>', 'restore only the sets of this annotator')
     .addHelpText(
       'after',
@@ -29,26 +29,26 @@ Examples:
   rubricator restore casualties
   rubricator restore casualties 2026-11-22 --annotator ada`,
     )
-    .action(async (folder: string, day: string | undefined, options: Options) =>
-      end(await run(path.resolve(folder), day, options.annotator ?? null)),
+    .action(async (folder: string, name: string | undefined, options: Options) =>
+      end(await run(path.resolve(folder), name, options.annotator ?? null)),
     )
 }
 
 async function run(
   folder: string,
-  day: string | undefined,
+  name: string | undefined,
   annotator: string | null,
 ): Promise<Outcome> {
   const backups = await listBackups(folder)
   if (!existsSync(folder)) return failed(`There is no folder ${folder}`)
   if (backups.length === 0) return failed(`There are no backups in ${folder}`)
-  if (day === undefined) {
+  if (name === undefined) {
     await print(tableOf(backups))
     return DONE
   }
-  const backup = backups.find((each) => each.day === day)
+  const backup = backups.find((each) => each.name === name)
   if (backup === undefined) {
-    return failed(`There is no backup of ${day}: ${backups.map((each) => each.day).join(', ')}`)
+    return failed(`There is no backup ${name}: ${backups.map((each) => each.name).join(', ')}`)
   }
   const restored = await restoreBackup(folder, backup, { annotator })
   if (!restored.ok) return failed(restored.error)
@@ -59,6 +59,6 @@ async function run(
 }
 
 function tableOf(backups: readonly Backup[]): string {
-  const rows = backups.map(({ day, made, files }) => [day, made, String(files.size)])
-  return formatTable(['DAY', 'MADE', 'FILES'], rows)
+  const rows = backups.map(({ name, made, files }) => [name, made, String(files.size)])
+  return formatTable(['BACKUP', 'MADE', 'FILES'], rows)
 }

@@ -57,11 +57,11 @@ export async function mendFile(
 async function* earlierCopies(folder: string, file: string): AsyncGenerator<EarlierCopy> {
   const lastGood = await readFile(join(folder, LAST_GOOD_FOLDER, file), 'utf8').catch(() => null)
   if (lastGood !== null) yield { content: lastGood, when: 'before its last change' }
-  for (const { day, files } of await listBackups(folder)) {
+  for (const { name, files } of await listBackups(folder)) {
     const hash = files.get(file)
     if (hash === undefined) continue
     const content = (await lookUpContents(folder, new Set([hash]))).get(hash)
-    if (content !== undefined) yield { content, when: `in the backup of ${day}` }
+    if (content !== undefined) yield { content, when: `in the backup of ${name}` }
   }
 }
 

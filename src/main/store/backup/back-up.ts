@@ -7,8 +7,9 @@ import { ANNOTATIONS_FOLDER, PROJECT_FILE } from '../project-layout.ts'
 import { sha256 } from '../sha256.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
 import {
-  contentDays,
+  contentNames,
   contentPath,
+  dayOf,
   fileAt,
   lineOf,
   listBackups,
@@ -18,27 +19,49 @@ import {
   type Backup,
 } from './backup-files.ts'
 
-/** Backups that are kept. */
-export const KEPT_BACKUPS = 10
+/** Days of which the backups are kept. */
+export const KEPT_DAYS = 10
 
 /**
  * Makes the backup of a day, unless there is one: `project.json` and all sets, as they are on disk.
  * Texts never change and are not in it. What cannot be read as JSON is left out: nobody wants it back.
- * @returns The backup, or null when there was one already.
- * @throws StorageError when the disk did not take it; earlier backups are then as they were.
+ * @returns The backup, or null when there was one of this day already.
+ * @throws StorageError when the disk did not take it, or the project has gone; earlier backups are
+ *   then as they were.
  */
 export async function backUp(folder: string, now: Date): Promise<Backup | null> {
-  const made = now.toISOString()
-  const day = made.slice(0, 10)
   const earlier = await listBackups(folder)
-  if (earlier.some((backup) => backup.day === day)) return null
+  const day = now.toISOString().slice(0, 10)
+  if (earlier.some((backup) => dayOf(backup) === day)) return null
+  return makeBackup(folder, day, now, earlier)
+}
+
+/**
+ * Makes a backup, also on a day that has one.
+ * @returns The backup, or null when nothing has changed since the latest one.
+ * @throws StorageError as {@link backUp}.
+ */
+export async function backUpNow(folder: string, now: Date): Promise<Backup | null> {
+  const earlier = await listBackups(folder)
+  const [latest] = earlier
+  if (latest !== undefined && (await isAsIn(folder, latest))) return null
+  const time = now.toISOString().slice(0, 19).replaceAll(':', '')
+  return makeBackup(folder, time, now, earlier)
+}
+
+/** @param earlier - The latest first. */
+async function makeBackup(
+  folder: string,
+  name: string,
+  now: Date,
+  earlier: readonly Backup[],
+): Promise<Backup> {
+  const made = now.toISOString()
   const known = new Set(earlier.flatMap(({ files }) => [...files.values()]))
   const files = new Map<string, string>()
 
   async function* newContents(): AsyncGenerator<string> {
-    for (const path of [PROJECT_FILE, ...(await setPaths(folder))]) {
-      const content = await soundContent(join(folder, path))
-      if (content === null) continue
+    for await (const { path, content } of soundFiles(folder)) {
       const hash = sha256(content)
       files.set(path, hash)
       if (known.has(hash)) continue
@@ -46,36 +69,67 @@ export async function backUp(folder: string, now: Date): Promise<Backup | null> 
       yield lineOf({ sha256: hash, content })
     }
   }
+  // Looked for first: a project that has gone must not come back as a folder of backups.
+  await readProjectFile(folder)
   const zipped = Readable.from(newContents()).pipe(createGzip())
-  await writeFileDurably(contentPath(folder, day), zipped)
+  await writeFileDurably(contentPath(folder, name), zipped)
   const manifest = `${JSON.stringify(manifestOf({ made, files }), null, 1)}\n`
-  await writeFileDurably(manifestPath(folder, day), manifest)
-  const backup = { day, made, files }
+  await writeFileDurably(manifestPath(folder, name), manifest)
+  const backup = { name, made, files }
   await removeOld(folder, [backup, ...earlier])
   return backup
 }
 
+/** The files of a project that belong into a backup, by their paths inside it, as they are now. */
+export async function* soundFiles(
+  folder: string,
+): AsyncGenerator<{ readonly path: string; readonly content: string }> {
+  for (const path of [PROJECT_FILE, ...(await setPaths(folder))]) {
+    const content = await soundContent(join(folder, path))
+    if (content !== null) yield { path, content }
+  }
+}
+
+async function isAsIn(folder: string, { files }: Backup): Promise<boolean> {
+  let count = 0
+  for await (const { path, content } of soundFiles(folder)) {
+    if (files.get(path) !== sha256(content)) return false
+    count++
+  }
+  return count === files.size
+}
+
+async function readProjectFile(folder: string): Promise<void> {
+  const path = join(folder, PROJECT_FILE)
+  try {
+    await readFile(path)
+  } catch (error) {
+    throw new StorageError('read', path, error)
+  }
+}
+
 /** @param backups - The latest first. */
 async function removeOld(folder: string, backups: readonly Backup[]): Promise<void> {
-  for (const { day } of backups.slice(KEPT_BACKUPS)) {
-    await removeFileDurably(manifestPath(folder, day))
+  const days = new Set([...new Set(backups.map(dayOf))].slice(0, KEPT_DAYS))
+  const kept = backups.filter((backup) => days.has(dayOf(backup)))
+  for (const backup of backups) {
+    if (!kept.includes(backup)) await removeFileDurably(manifestPath(folder, backup.name))
   }
-  const kept = backups.slice(0, KEPT_BACKUPS)
   const needed = new Set(kept.flatMap(({ files }) => [...files.values()]))
-  const days = new Set(kept.map(({ day }) => day))
-  for (const day of await contentDays(folder)) {
-    // The contents of a day whose own backup has gone may still be those of a later one.
-    if (days.has(day) || (await holdsAny(folder, day, needed))) continue
-    await removeFileDurably(contentPath(folder, day))
+  const names = new Set(kept.map(({ name }) => name))
+  for (const name of await contentNames(folder)) {
+    // The contents of one that has gone itself may still be those of a later one.
+    if (names.has(name) || (await holdsAny(folder, name, needed))) continue
+    await removeFileDurably(contentPath(folder, name))
   }
 }
 
 async function holdsAny(
   folder: string,
-  day: string,
+  name: string,
   needed: ReadonlySet<string>,
 ): Promise<boolean> {
-  for await (const content of readContents(folder, day)) {
+  for await (const content of readContents(folder, name)) {
     if (needed.has(content.sha256)) return true
   }
   return false

@@ -10,10 +10,12 @@ import { sha256 } from '../sha256.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
 
 /*
- * Backups of a project, one a day:
+ * Backups of a project, one a day by itself:
  *
  *   .backups/2026-11-22.json      which files there were, and the SHA-256 of each
  *   .backups/2026-11-22.jsonl.gz  the contents that no earlier backup holds, one a line
+ *
+ * One that a person asks for has the time of day behind its day: 2026-11-22T140512.
  *
  * A content is kept once, however many days it stays the same.
  */
@@ -32,10 +34,10 @@ const LONGEST_LINE = 64 * 1024 * 1024
 
 type Content = v.InferOutput<typeof ContentSchema>
 
-/** The backup of a day. */
+/** The project as it was at a moment. */
 export interface Backup {
-  /** "2026-11-22", by Greenwich. */
-  readonly day: string
+  /** "2026-11-22", or "2026-11-22T140512" for one that was asked for; by Greenwich. */
+  readonly name: string
   /** The moment, as ISO 8601. */
   readonly made: string
   /** SHA-256 of each file, by its path inside the project. */
@@ -51,25 +53,35 @@ export interface BackedUpFile {
 
 /** @returns The backups of a project, the latest first; one that is damaged is passed over. */
 export async function listBackups(folder: string): Promise<readonly Backup[]> {
-  const days = (await namesIn(folder)).flatMap(
-    (name) => /^(\d{4}-\d\d-\d\d)\.json$/.exec(name)?.[1] ?? [],
+  const names = (await filesIn(folder)).flatMap(
+    (file) => /^(\d{4}-\d\d-\d\d(?:T\d{6})?)\.json$/.exec(file)?.[1] ?? [],
   )
-  const backups = await Promise.all(days.map((day) => readManifest(folder, day)))
-  return backups.flatMap((backup) => backup ?? []).toSorted((a, b) => (a.day < b.day ? 1 : -1))
+  const backups = await Promise.all(names.map((name) => readManifest(folder, name)))
+  return backups.flatMap((backup) => backup ?? []).toSorted(byLatest)
 }
 
-/** The days of which there are contents. */
-export async function contentDays(folder: string): Promise<readonly string[]> {
-  const names = await namesIn(folder)
-  return names.flatMap((name) => /^(\d{4}-\d\d-\d\d)\.jsonl\.gz$/.exec(name)?.[1] ?? [])
+/** The day of a backup: "2026-11-22". */
+export function dayOf({ name }: Pick<Backup, 'name'>): string {
+  return name.slice(0, '2026-11-22'.length)
 }
 
-export function manifestPath(folder: string, day: string): string {
-  return join(folder, BACKUPS_FOLDER, `${day}.json`)
+/** The names of the backups of which there are contents. */
+export async function contentNames(folder: string): Promise<readonly string[]> {
+  const files = await filesIn(folder)
+  return files.flatMap((file) => /^(\d{4}-\d\d-\d\d(?:T\d{6})?)\.jsonl\.gz$/.exec(file)?.[1] ?? [])
 }
 
-export function contentPath(folder: string, day: string): string {
-  return join(folder, BACKUPS_FOLDER, `${day}.jsonl.gz`)
+/** The one of a day by itself is made at some hour too, so that its name does not tell the order. */
+function byLatest(a: Backup, b: Backup): number {
+  return a.made < b.made || (a.made === b.made && a.name < b.name) ? 1 : -1
+}
+
+export function manifestPath(folder: string, name: string): string {
+  return join(folder, BACKUPS_FOLDER, `${name}.json`)
+}
+
+export function contentPath(folder: string, name: string): string {
+  return join(folder, BACKUPS_FOLDER, `${name}.jsonl.gz`)
 }
 
 /** What a file of a project is by its path; undefined where no backup holds such a file. */
@@ -83,7 +95,7 @@ export function fileAt(path: string): BackedUpFile | undefined {
   return isSet && setFile(article, annotator) === path ? { path, annotator } : undefined
 }
 
-export function manifestOf({ made, files }: Omit<Backup, 'day'>): object {
+export function manifestOf({ made, files }: Omit<Backup, 'name'>): object {
   const sorted = [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))
   return { format: 'rubricator-backup/1', made, files: Object.fromEntries(sorted) }
 }
@@ -93,14 +105,14 @@ export function lineOf(content: Content): string {
 }
 
 /**
- * The contents of a day, one after the other.
+ * The contents that came with a backup, one after the other.
  * @throws RangeError when a line is longer than any that this program writes: what is zipped small can be
  *   larger than the memory.
  */
-export async function* readContents(folder: string, day: string): AsyncGenerator<Content> {
+export async function* readContents(folder: string, name: string): AsyncGenerator<Content> {
   const unzipped = createGunzip()
   // An error of the file comes out of the stream that is read.
-  pipeline(createReadStream(contentPath(folder, day)), unzipped, () => undefined)
+  pipeline(createReadStream(contentPath(folder, name)), unzipped, () => undefined)
   const decoder = new TextDecoder()
   let parts: string[] = []
   let length = 0
@@ -108,7 +120,7 @@ export async function* readContents(folder: string, day: string): AsyncGenerator
     const [first = '', ...later] = decoder.decode(chunk as Uint8Array, { stream: true }).split('\n')
     parts.push(first)
     length += first.length
-    if (length > LONGEST_LINE) throw new RangeError(`The backup of ${day} has an endless line`)
+    if (length > LONGEST_LINE) throw new RangeError(`The backup of ${name} has an endless line`)
     for (const next of later) {
       yield parseContent(parts.join(''))
       parts = [next]
@@ -127,10 +139,10 @@ export async function lookUpContents(
   needed: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>()
-  for (const day of await contentDays(folder)) {
+  for (const name of await contentNames(folder)) {
     if (found.size === needed.size) break
     try {
-      for await (const content of readContents(folder, day)) {
+      for await (const content of readContents(folder, name)) {
         const isWanted = needed.has(content.sha256) && sha256(content.content) === content.sha256
         if (isWanted) found.set(content.sha256, content.content)
       }
@@ -141,7 +153,7 @@ export async function lookUpContents(
   return found
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
+async function filesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(join(folder, BACKUPS_FOLDER))
   } catch (error) {
@@ -150,11 +162,11 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-async function readManifest(folder: string, day: string): Promise<Backup | null> {
+async function readManifest(folder: string, name: string): Promise<Backup | null> {
   try {
-    const json: unknown = JSON.parse(await readFile(manifestPath(folder, day), 'utf8'))
+    const json: unknown = JSON.parse(await readFile(manifestPath(folder, name), 'utf8'))
     const { made, files } = v.parse(ManifestSchema, json)
-    return { day, made, files: new Map(Object.entries(files)) }
+    return { name, made, files: new Map(Object.entries(files)) }
   } catch {
     return null
   }

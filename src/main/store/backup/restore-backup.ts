@@ -25,7 +25,7 @@ export interface Restored {
 }
 
 /**
- * Puts files of a project back as they were on a day. What they hold now is kept; sets that the
+ * Puts files of a project back as they were in a backup. What they hold now is kept; sets that the
  * backup does not have stay. All contents are looked up before the first file is touched.
  * @returns A failure, and nothing has changed, when a content is missing or another process writes.
  * @throws StorageError when the disk did not take a file: those before it are restored, and doing it
@@ -33,7 +33,7 @@ export interface Restored {
  */
 export async function restoreBackup(
   folder: string,
-  { day, files }: Backup,
+  { name, files }: Backup,
   { annotator }: RestoreOptions,
 ): Promise<Result<Restored, CallFailure>> {
   const wanted: { readonly file: BackedUpFile; readonly hash: string }[] = []
@@ -41,7 +41,7 @@ export async function restoreBackup(
   for (const [path, hash] of files) {
     const file = fileAt(path)
     if (file === undefined)
-      return refuse(`The backup of ${day} names ${path}, which is no file of a project`)
+      return refuse(`The backup of ${name} names ${path}, which is no file of a project`)
     if (annotator !== null && file.annotator !== annotator) continue
     if ((await hashOf(join(folder, path))) === hash) same++
     else wanted.push({ file, hash })
@@ -49,11 +49,16 @@ export async function restoreBackup(
   const contents = await lookUpContents(folder, new Set(wanted.map(({ hash }) => hash)))
   const missing = wanted.find(({ hash }) => !contents.has(hash))
   if (missing !== undefined) {
-    return refuse(`The backup of ${day} is damaged: what ${missing.file.path} held is not in it`)
+    return refuse(`The backup of ${name} is damaged: what ${missing.file.path} held is not in it`)
   }
   const locks = new ProjectLocks(folder)
+  const held = await holderOfAny(
+    locks,
+    wanted.map(({ file }) => file.annotator),
+  )
+  if (held !== null) return refuse(`Nothing was restored: ${held.message}`)
   const restored: string[] = []
-  const reason = `it was replaced by the backup of ${day}`
+  const reason = `it was replaced by the backup of ${name}`
   const quarantine = new Quarantine(folder)
   for (const { file, hash } of wanted) {
     const write = async (): Promise<void> => {
@@ -72,6 +77,22 @@ export async function restoreBackup(
     restored.push(file.path)
   }
   return ok({ files: restored, same, aside: quarantine.place })
+}
+
+/** @returns Why not all of these files can be written; asked before the first of them is. */
+async function holderOfAny(
+  locks: ProjectLocks,
+  annotators: readonly (string | null)[],
+): Promise<LockedError | null> {
+  try {
+    for (const annotator of new Set(annotators)) {
+      if (annotator !== null) await locks.whileSetsAreOurs(annotator, async () => undefined)
+    }
+    return null
+  } catch (error) {
+    if (error instanceof LockedError) return error
+    throw error
+  }
 }
 
 async function hashOf(path: string): Promise<string | null> {
