@@ -151,7 +151,7 @@ export class RubricUnsavedDialog extends SignalWatcher(LitElement) {
           <button type="button" class="quiet" @click=${() => this._answer(true)}>${go}</button>
         </span>
         <button type="button" @click=${() => this._answer(false)}>${stay}</button>
-        <button type="button" @click=${this._export}>Export…</button>
+        <button type="button" class="export" @click=${this._export}>Export…</button>
         <button
           type="button"
           class="primary"

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { AnnotatorFile, Project } from '../../../core/project/project.ts'
@@ -56,6 +56,8 @@ export class ProjectRefresh {
 
   /** @param folders - Paths inside the project, with `/`; '' is the project itself. */
   async run(folders: readonly string[]): Promise<Refreshed> {
+    // A drive that was pulled out deletes nobody's marks.
+    if (!(await this.#isThere())) return { articles: false, project: false }
     // Articles before the sets on them.
     for (const folder of folders.toSorted((a, b) => kindOf(a) - kindOf(b))) {
       const [kind, second, third] = folder.split('/')
@@ -67,6 +69,14 @@ export class ProjectRefresh {
       }
     }
     return { articles: this.#articles, project: this.#project }
+  }
+
+  async #isThere(): Promise<boolean> {
+    const { folder } = this.#files.ground
+    return stat(folder).then(
+      () => true,
+      () => false,
+    )
   }
 
   async #readProject(): Promise<void> {
