@@ -6,6 +6,8 @@ const backup = { name: '2026-11-22', made: '2026-11-22T09:14:00.000Z', files: 12
 describe('describeChanges', () => {
   it.each([
     [{ changed: 0, gone: 0, newer: 0 }, '12 files, all as they are now'],
+    [{ changed: 0, gone: 0, newer: 2 }, '12 files, all as they are now, 2 are new since'],
+    [{ files: 0, changed: 0, gone: 0, newer: 2 }, 'no file of these marks, 2 are new since'],
     [{ changed: 1, gone: 0, newer: 0 }, '12 files, 1 differs now'],
     [{ changed: 3, gone: 1, newer: 2 }, '12 files, 3 differ now, 1 is gone since, 2 are new since'],
   ])('%o', (counts, words) => {

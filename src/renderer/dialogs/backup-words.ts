@@ -3,15 +3,18 @@ import { count } from '../state/format.ts'
 
 type Entry = CallReply<'backups.list'>[number]
 
-/** What restoring a backup would change, in short: "3 files differ, 1 is gone". */
+/** What restoring a backup would change, in short: "12 files, 3 differ now, 1 is gone since". */
 export function describeChanges({ files, changed, gone, newer }: Entry): string {
-  const all = count(files, 'file')
+  const all = files === 0 ? 'no file of these marks' : count(files, 'file')
+  const isAsNow = files > 0 && changed + gone === 0
   const parts = [
+    all,
+    ...(isAsNow ? ['all as they are now'] : []),
     ...(changed > 0 ? [`${changed} ${changed === 1 ? 'differs' : 'differ'} now`] : []),
     ...(gone > 0 ? [`${gone} ${gone === 1 ? 'is' : 'are'} gone since`] : []),
     ...(newer > 0 ? [`${newer} ${newer === 1 ? 'is' : 'are'} new since`] : []),
   ]
-  return `${all}, ${parts.length === 0 ? 'all as they are now' : parts.join(', ')}`
+  return parts.join(', ')
 }
 
 /** What restoring a backup will do, a sentence each. */

@@ -1,5 +1,5 @@
 import { SignalWatcher } from '@lit-labs/signals'
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CallReply } from '../../contract/calls.ts'
 import '../elements/dialog.ts'
@@ -27,6 +27,7 @@ export class RubricBackupsDialog extends SignalWatcher(LitElement) {
   @state() private _told: string | null = null
   @state() private _outcome: CallReply<'backups.restore'> | null = null
   private readonly _submission = new Submission(this)
+  private _focused = 'loading'
 
   @property({ attribute: false }) workspace!: Workspace
 
@@ -34,6 +35,24 @@ export class RubricBackupsDialog extends SignalWatcher(LitElement) {
     // Where there are others, their marks are theirs to restore.
     this._isMine = this._others > 0
     void this._list()
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    const phase = this._phase
+    if (phase === this._focused || this._submission.isBusy) return
+    this._focused = phase
+    // What had the focus is gone with its phase.
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLButtonElement>('.actions button')]
+    const chosen = this.renderRoot.querySelector<HTMLElement>('ul input:checked')
+    const target = chosen ?? buttons.findLast(({ disabled }) => !disabled)
+    target?.focus()
+  }
+
+  private get _phase(): 'loading' | 'choosing' | 'confirming' | 'done' {
+    if (this._outcome !== null) return 'done'
+    if (this._entries === null) return 'loading'
+    return this._isConfirming && this._entry !== undefined ? 'confirming' : 'choosing'
   }
 
   private get _others(): number {
@@ -154,9 +173,7 @@ export class RubricBackupsDialog extends SignalWatcher(LitElement) {
         want.
       </p>`
     }
-    return html`<p class="lead">
-        A backup holds all marks and the labels; texts never change. Nothing happens yet.
-      </p>
+    return html`<p class="lead">A backup holds all marks and the labels. Nothing happens yet.</p>
       ${this._scope()}
       <ul aria-label="Backups">
         ${entries.map((entry) => this._row(entry))}
@@ -182,7 +199,7 @@ export class RubricBackupsDialog extends SignalWatcher(LitElement) {
 
   private _footer(): TemplateResult {
     if (this._outcome !== null) {
-      return html`<button class="primary" autofocus @click=${this._close}>Done</button>`
+      return html`<button class="primary" @click=${this._close}>Done</button>`
     }
     const isBusy = this._submission.isBusy || this._entries === null
     if (this._isConfirming) {

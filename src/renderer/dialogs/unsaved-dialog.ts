@@ -80,6 +80,7 @@ export class RubricUnsavedDialog extends SignalWatcher(LitElement) {
         display: flex;
         flex: auto;
         gap: 8px;
+        margin-inline-start: -10px;
       }
     `,
   ]
@@ -136,7 +137,7 @@ export class RubricUnsavedDialog extends SignalWatcher(LitElement) {
     >
       <p class="lead">
         ${totalOf(unsaved.losses.get())} only in this window and would be lost. Try again, or export
-        them to another place, from where they can be imported.
+        everything to another place, from where it can be imported.
       </p>
       ${this._losses()} ${problemLine(this._problem ?? unsaved.reason.get())}
       <div role="status">
