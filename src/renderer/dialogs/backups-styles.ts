@@ -92,6 +92,14 @@ export const backupsStyles = css`
     color: var(--good);
   }
 
+  .actions {
+    flex-wrap: wrap;
+  }
+
+  .actions button {
+    white-space: nowrap;
+  }
+
   .make {
     flex: auto;
   }

@@ -3,6 +3,8 @@ import { openWorkspace } from '../../../tests/support/open-workspace.ts'
 import { fail, ok } from '../../core/result.ts'
 import { describeMoment, makeBackup } from './backups.ts'
 
+const full = () => fail({ code: 'storage', message: 'The disk is full' } as const)
+
 describe('makeBackup', () => {
   it('saves first, and says what was done', async () => {
     const { workspace, session, bridge } = await openWorkspace('Two men died.')
@@ -19,7 +21,6 @@ describe('makeBackup', () => {
 
   it('says that it lacks what is not saved, or why there is none', async () => {
     const { workspace, session, bridge } = await openWorkspace('Two men died.')
-    const full = () => fail({ code: 'storage', message: 'The disk is full' } as const)
     bridge.answers['annotations.apply'] = full
     bridge.answers['backups.make'] = () => ok('2026-11-22')
     session.mark('claim', { start: 0, end: 3 }, 'keyboard')
