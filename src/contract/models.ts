@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { KeyMapSchema } from './key-map.ts'
 import { STATUSES } from '../core/annotation/annotation-set.ts'
-import { EditSchema } from '../core/annotation/edit.ts'
+import { HistoryEntrySchema } from '../core/annotation/history.ts'
 import { LabelSetSchema } from '../core/annotation/label-set.ts'
 import { InstantSchema, SpanSchema } from '../core/annotation/span.ts'
 import { MetadataSchema } from '../core/article/article.ts'
@@ -29,6 +29,8 @@ export const ProjectViewSchema = v.strictObject({
   problems: v.array(FileProblemSchema),
   /** The other process that writes this annotator's sets, in words: then they can only be read here. */
   heldBy: v.nullable(v.string()),
+  /** The format of a file that a newer program has made: then the project can only be read here. */
+  newerFormat: v.nullable(v.string()),
 })
 export type ProjectView = Readonly<v.InferOutput<typeof ProjectViewSchema>>
 
@@ -106,8 +108,6 @@ export const ArticleEntrySchema = v.strictObject({
 })
 export type ArticleEntry = Readonly<v.InferOutput<typeof ArticleEntrySchema>>
 
-const HistoryStepSchema = v.strictObject({ at: InstantSchema, edit: EditSchema })
-
 /** One annotator's set on one article; offsets are UTF-16 code units. */
 const AnnotationSetSchema = v.strictObject({
   article: IdentifierSchema,
@@ -120,8 +120,7 @@ const AnnotationSetSchema = v.strictObject({
 export const AnnotationDocumentSchema = v.strictObject({
   revision: CountSchema,
   set: AnnotationSetSchema,
-  undo: v.array(HistoryStepSchema),
-  redo: v.array(HistoryStepSchema),
+  history: v.array(HistoryEntrySchema),
 })
 
 export const OpenArticleSchema = v.strictObject({
@@ -144,7 +143,7 @@ export const UnsavedArticleSchema = v.strictObject({
 /** What a backup is called: its day, and the time of day where a person asked for it. */
 export const BackupNameSchema = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d\d-\d\d(?:T\d{6})?$/, 'a backup is called like 2026-11-22'),
+  v.regex(/^\d{4}-\d\d-\d\d(?:T\d{6}|-version-\d+)?$/, 'a backup is called like 2026-11-22'),
 )
 
 /** A backup beside what the files of the project hold now. */

@@ -91,7 +91,7 @@ export class World {
     const edits = spans.map((each) => ({ type: 'do' as const, at: NOW, edit: addOf(each) }))
     const project = this.store.folder
     const args = { project, article, batch, baseRevision: 0 }
-    const changes = [...edits, { type: 'undo' as const }]
+    const changes = [...edits, { type: 'undo' as const, at: NOW }]
     valueOf(await call(this.workbench, this.writer, 'annotations.apply', { ...args, changes }))
   }
 

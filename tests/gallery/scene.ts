@@ -173,6 +173,7 @@ function stateOf({ project, reading, host, state }: Scene): WorkbenchState {
             annotators: [ANNOTATOR],
             problems: [],
             heldBy: null,
+            newerFormat: null,
             ...project,
           },
     reading: { ...DEFAULT_READING, ...reading },

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { calls, type CallArguments, type CallName } from '../../src/contract/calls.ts'
 import { CLOSE_CODES } from '../../src/contract/wire.ts'
+import { NOW } from '../support/builders.ts'
 import { attackedHost } from './attacked-host.ts'
 import { Window } from './browser-host-client.ts'
 import { frame, OPCODES, Wire, type Frame } from './wire.ts'
@@ -31,7 +32,7 @@ function writes(): { [N in WritingCall]: CallArguments<N> } {
       article: '07e4b1dd1288c941',
       batch: id,
       baseRevision: 0,
-      changes: [{ type: 'undo' }],
+      changes: [{ type: 'undo', at: NOW }],
     },
     'import.pick': { kind: 'folder' },
     'import.offer': { import: null, files: [{ name: 'a.txt', bytes: new Uint8Array([97]) }] },

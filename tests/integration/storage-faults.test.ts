@@ -72,7 +72,9 @@ async function openBench() {
     const baseRevision = known === undefined ? model.revision : model.revision - known.length
     if (known === undefined) {
       for (const change of changes) {
-        model = valueOf(applyChange(model, change, { text: TEXT, labels: LABELS }))
+        model = valueOf(
+          applyChange(model, change, { text: TEXT, labels: LABELS, annotator: 'ann' }),
+        )
       }
       pending.set(batch, changes)
     }
@@ -99,7 +101,7 @@ async function openBench() {
 function nextChange(spans: number): Change {
   return spans === 0
     ? { type: 'do', at: NOW, edit: { type: 'add', span: spanOn(TEXT, '34 soldiers') } }
-    : { type: 'undo' }
+    : { type: 'undo', at: NOW }
 }
 
 function line(name: string, error: string, sees: string, lost: string): string {

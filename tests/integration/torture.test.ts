@@ -96,7 +96,7 @@ describe('what is looked at afterwards', () => {
     for (const other of [
       half,
       { ...onDisk, revision: onDisk.revision + 1 },
-      { ...onDisk, undo: onDisk.undo.slice(1) },
+      { ...onDisk, history: onDisk.history.slice(1) },
       { ...onDisk, set: { ...onDisk.set, spans: [] } },
     ]) {
       const { lost, problem } = follow(empty, messages, other, { text, labels })

@@ -140,9 +140,9 @@ export const textWithDocument: fc.Arbitrary<{ text: string; document: Annotation
     for (const taken of steps) {
       const change =
         typeof taken === 'string'
-          ? ({ type: taken } as const)
+          ? ({ type: taken, at: NOW } as const)
           : ({ type: 'do', edit: taken(document.set, text), at: NOW } as const)
-      const changed = applyChange(document, change, { text, labels: LABELS })
+      const changed = applyChange(document, change, { text, labels: LABELS, annotator: 'ann' })
       if (changed.ok) document = changed.value
     }
     return { text, document }

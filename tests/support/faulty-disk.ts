@@ -18,15 +18,23 @@ const CALLS = [
 ] as const
 const HANDLE_CALLS = ['close', 'sync', 'writeFile'] as const
 
+interface Failure {
+  /** The index of the call. */
+  readonly at: number
+  readonly code: string
+  /** Whether all calls after it fail too, as those of a process that was killed never happen. */
+  readonly isLast?: boolean
+}
+
 /** The disk of a test: it does what the real one does, but for the one call that is to fail. */
 export class FaultyDisk {
   /** The calls since `watch`, in order. */
   readonly calls: string[] = []
-  #failing: { readonly at: number; readonly code: string } | null = null
+  #failing: Failure | null = null
   #watches = false
 
   /** From now on calls are counted, and the one of this index fails. */
-  watch(failing: { readonly at: number; readonly code: string } | null = null): void {
+  watch(failing: Failure | null = null): void {
     this.calls.length = 0
     this.#failing = failing
     this.#watches = true
@@ -67,9 +75,11 @@ export class FaultyDisk {
   async #call<T>(name: string, call: () => Promise<T>, isDoneFirst = false): Promise<T> {
     if (!this.#watches) return call()
     const at = this.calls.push(name) - 1
-    if (this.#failing?.at !== at) return call()
+    const failing = this.#failing
+    if (failing === null || at < failing.at) return call()
+    if (at > failing.at && failing.isLast !== true) return call()
     if (isDoneFirst) await call()
-    const { code } = this.#failing
+    const { code } = failing
     throw Object.assign(new Error(`${code}: made to fail, ${name}`), { code })
   }
 }

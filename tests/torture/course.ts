@@ -50,7 +50,7 @@ function batchesOf(
   messages: readonly Message[],
   context: EditContext,
 ): readonly SentBatch[] | string {
-  const { article } = before.set
+  const { article, annotator } = before.set
   const revisions = new Map<number, number>()
   for (const message of messages) {
     if (message.type === 'acknowledged') revisions.set(message.batch, message.revision)
@@ -60,7 +60,7 @@ function batchesOf(
   for (const message of messages) {
     if (message.type !== 'sent' || message.article !== article) continue
     for (const change of message.changes) {
-      const applied = applyChange(document, change, context)
+      const applied = applyChange(document, change, { ...context, annotator })
       if (!applied.ok) return `batch ${message.batch} does not fit: ${applied.error.message}`
       document = applied.value
     }

@@ -5,10 +5,10 @@ import {
   applyChange,
   type AnnotationDocument,
   type Change,
+  type ChangeContext,
 } from '../../src/core/annotation/history.ts'
 import type { Span } from '../../src/core/annotation/span.ts'
 import type { TextRange } from '../../src/core/text/range.ts'
-import type { ApplyContext } from '../../src/main/workbench/apply-changes.ts'
 import type { Random } from '../bench/reader/documents/random.ts'
 import { NOW } from '../support/builders.ts'
 
@@ -33,14 +33,14 @@ const MOST_IN_GROUP = 4
 /** Does what comes to mind to one set, always something that the set takes. */
 export class RandomEdits {
   readonly #random: Random
-  readonly #context: ApplyContext
+  readonly #context: ChangeContext
   readonly #labels: readonly string[]
   /** The offsets of the text that split no surrogate pair. */
   readonly #cuts: readonly number[]
   readonly #newId: () => string
 
   /** @param newId - Gives every span an id that none had before. */
-  constructor(random: Random, context: ApplyContext, newId: () => string) {
+  constructor(random: Random, context: ChangeContext, newId: () => string) {
     let offset = 0
     this.#random = random
     this.#context = context
@@ -63,7 +63,7 @@ export class RandomEdits {
 
   #change(set: AnnotationSet): Change {
     const kind = this.#random.pick(KINDS)
-    if (kind === 'undo' || kind === 'redo') return { type: kind }
+    if (kind === 'undo' || kind === 'redo') return { type: kind, at: NOW }
     return { type: 'do', edit: this.#edit(kind, set), at: NOW }
   }
 

@@ -23,6 +23,9 @@ export const SimpleEditSchema = v.variant('type', [
 ])
 export type SimpleEdit = Readonly<v.InferOutput<typeof SimpleEditSchema>>
 
+/** Simple edits that one group may hold. */
+export const GROUP_LIMIT = 10_000
+
 /**
  * One invertible change to an annotation set. Offsets are UTF-16 code units. A group is applied
  * whole or not at all and undone as one; groups do not nest.
@@ -31,7 +34,7 @@ export const EditSchema = v.union([
   SimpleEditSchema,
   v.strictObject({
     type: v.literal('group'),
-    edits: v.pipe(v.array(SimpleEditSchema), v.minLength(1), v.maxLength(10_000)),
+    edits: v.pipe(v.array(SimpleEditSchema), v.minLength(1), v.maxLength(GROUP_LIMIT)),
   }),
 ])
 export type Edit = SimpleEdit | { readonly type: 'group'; readonly edits: readonly SimpleEdit[] }

@@ -25,6 +25,7 @@ const contextOf = (text: string): StoredDocumentContext => ({
 
 const text = '👍 Two killed, says the ministry'
 const context = contextOf(text)
+const by = { ...context, annotator: 'ann' }
 const span = spanOn(text, 'Two killed', { id: 'two', label: 'casualty figure' })
 const document = [
   { type: 'add', span } as const,
@@ -32,7 +33,7 @@ const document = [
   { type: 'remove', id: 'two' } as const,
   { type: 'add', span: { ...span, id: 'new' } } as const,
 ].reduce(
-  (current, edit) => valueOf(applyChange(current, { type: 'do', edit, at: NOW }, context)),
+  (current, edit) => valueOf(applyChange(current, { type: 'do', edit, at: NOW }, by)),
   newDocument(emptySet('a1', 'ann')),
 )
 const stored = storeDocument(document, context)
@@ -54,7 +55,7 @@ describe('a stored document', () => {
 
   it('has its offsets in code points, in the history too', () => {
     expect(stored.spans).toMatchObject([{ id: 'new', start: 2, end: 12, text: 'Two killed' }])
-    expect(stored.undo.map(({ edits }) => edits[0])).toMatchObject([
+    expect(stored.history.map(({ edits }) => edits[0])).toMatchObject([
       { type: 'remove', id: 'two' },
       { type: 'move', start: 2, end: 12 },
       { type: 'add', span: { start: 2, end: 5, text: 'Two' } },
@@ -64,7 +65,7 @@ describe('a stored document', () => {
 
   it('keeps a group of one apart from a simple edit', () => {
     const edit = { type: 'group', edits: [{ type: 'status', status: 'done' }] } as const
-    const grouped = valueOf(applyChange(document, { type: 'do', edit, at: NOW }, context))
+    const grouped = valueOf(applyChange(document, { type: 'do', edit, at: NOW }, by))
     expect(valueOf(loadDocument(storeDocument(grouped, context), context))).toEqual(grouped)
   })
 })
@@ -77,9 +78,9 @@ describe('loadDocument', () => {
   })
 
   const withSpans = (...spans: StoredSpan[]): StoredDocument => ({ ...stored, spans })
-  const withStep = (edit: StoredDocument['undo'][number]['edits'][number]): StoredDocument => ({
+  const withEntry = (edit: StoredDocument['history'][number]['edits'][number]): StoredDocument => ({
     ...stored,
-    redo: [{ at: NOW, group: false, edits: [edit] }],
+    history: [{ at: NOW, by: 'ann', how: 'undone', group: false, edits: [edit] }],
   })
 
   it.each<[string, StoredDocument, string]>([
@@ -94,12 +95,12 @@ describe('loadDocument', () => {
     ['a span twice', withSpans(storedSpan, storedSpan), 'span new is there twice'],
     [
       'a wrong quote in its history',
-      withStep({ type: 'add', span: { ...storedSpan, id: 'old', text: 'Ten' } }),
+      withEntry({ type: 'add', span: { ...storedSpan, id: 'old', text: 'Ten' } }),
       `history of ${NOW}: span old: `,
     ],
     [
       'a bound outside the text in its history',
-      withStep({ type: 'move', id: 'new', start: 0, end: 99 }),
+      withEntry({ type: 'move', id: 'new', start: 0, end: 99 }),
       `history of ${NOW}: Offset 99 is outside the text`,
     ],
   ])('refuses %s', (_what, wrong, message) => {
@@ -115,8 +116,12 @@ describe('StoredDocumentSchema', () => {
     ['a negative offset', { spans: [{ ...storedSpan, start: -1 }] }],
     ['an offset between characters', { spans: [{ ...storedSpan, start: 2.5 }] }],
     ['offsets in another unit', { offset_unit: 'utf-16' }],
-    ['a step without edits', { undo: [{ at: NOW, group: true, edits: [] }] }],
-    ['a later format', { format: 'rubricator-annotations/2' }],
+    [
+      'a change without edits',
+      { history: [{ at: NOW, by: 'ann', how: 'do', group: true, edits: [] }] },
+    ],
+    ['an earlier format', { format: 'rubricator-annotations/1' }],
+    ['a later format', { format: 'rubricator-annotations/3' }],
   ])('refuses %s', (_what, change) => {
     expect(v.is(StoredDocumentSchema, { ...stored, ...change })).toBe(false)
     expect(v.is(StoredDocumentSchema, stored)).toBe(true)

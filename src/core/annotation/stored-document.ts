@@ -6,7 +6,7 @@ import { OffsetError } from '../text/offsets.ts'
 import { StatusSchema } from './annotation-set.ts'
 import { checkSpan } from './apply-edit.ts'
 import { PLAIN_EDITS, simpleEditsOf, type Edit, type SimpleEdit } from './edit.ts'
-import type { AnnotationDocument, HistoryStep } from './history.ts'
+import { HOWS, type AnnotationDocument, type HistoryEntry } from './history.ts'
 import { InstantSchema } from './span.ts'
 import { loadSpan, loadSpans, storeSpan, StoredSpanSchema, type MappedText } from './stored-span.ts'
 
@@ -16,16 +16,18 @@ const StoredSimpleEditSchema = v.variant('type', [
 ])
 type StoredSimpleEdit = v.InferOutput<typeof StoredSimpleEditSchema>
 
-const StoredStepSchema = v.strictObject({
+const StoredEntrySchema = v.strictObject({
   at: InstantSchema,
-  edits: v.pipe(v.array(StoredSimpleEditSchema), v.minLength(1)),
+  by: IdentifierSchema,
+  how: v.picklist(HOWS),
   group: v.boolean(),
+  edits: v.pipe(v.array(StoredSimpleEditSchema), v.minLength(1)),
 })
-type StoredStep = v.InferOutput<typeof StoredStepSchema>
+type StoredEntry = v.InferOutput<typeof StoredEntrySchema>
 
 /** The file of one annotation set, after its format and version; offsets in code points. */
 export const StoredDocumentSchema = v.strictObject({
-  format: v.literal('rubricator-annotations/1'),
+  format: v.literal('rubricator-annotations/2'),
   article: IdentifierSchema,
   annotator: IdentifierSchema,
   text_sha256: Sha256Schema,
@@ -34,8 +36,7 @@ export const StoredDocumentSchema = v.strictObject({
   status: StatusSchema,
   spans: v.array(StoredSpanSchema),
   relations: v.strictTuple([]),
-  undo: v.array(StoredStepSchema),
-  redo: v.array(StoredStepSchema),
+  history: v.array(StoredEntrySchema),
 })
 export type StoredDocument = Readonly<v.InferOutput<typeof StoredDocumentSchema>>
 
@@ -52,7 +53,7 @@ export function storeDocument(
 ): StoredDocument {
   const { set } = document
   return {
-    format: 'rubricator-annotations/1',
+    format: 'rubricator-annotations/2',
     article: set.article,
     annotator: set.annotator,
     text_sha256: context.sha256,
@@ -61,8 +62,7 @@ export function storeDocument(
     status: set.status,
     spans: set.spans.map((span) => storeSpan(span, context)),
     relations: [],
-    undo: document.undo.map((step) => storeStep(step, context)),
-    redo: document.redo.map((step) => storeStep(step, context)),
+    history: document.history.map((entry) => storeEntry(entry, context)),
   }
 }
 
@@ -85,10 +85,8 @@ export function loadDocument(
     const problem = checkSpan(span, context)
     if (problem !== undefined) return fail(`span ${span.id}: ${problem.message}`)
   }
-  const undo = loadSteps(stored.undo, context)
-  if (!undo.ok) return undo
-  const redo = loadSteps(stored.redo, context)
-  if (!redo.ok) return redo
+  const history = loadHistory(stored.history, context)
+  if (!history.ok) return history
   return ok({
     revision: stored.revision,
     set: {
@@ -97,17 +95,13 @@ export function loadDocument(
       status: stored.status,
       spans: spans.value,
     },
-    undo: undo.value,
-    redo: redo.value,
+    history: history.value,
   })
 }
 
-function storeStep(step: HistoryStep, context: MappedText): StoredStep {
-  return {
-    at: step.at,
-    group: step.edit.type === 'group',
-    edits: simpleEditsOf(step.edit).map((edit) => storeEdit(edit, context)),
-  }
+function storeEntry({ at, by, how, edit }: HistoryEntry, context: MappedText): StoredEntry {
+  const edits = simpleEditsOf(edit).map((each) => storeEdit(each, context))
+  return { at, by, how, group: edit.type === 'group', edits }
 }
 
 function storeEdit(edit: SimpleEdit, context: MappedText): StoredSimpleEdit {
@@ -119,22 +113,22 @@ function storeEdit(edit: SimpleEdit, context: MappedText): StoredSimpleEdit {
   return edit
 }
 
-function loadSteps(
-  steps: readonly StoredStep[],
+function loadHistory(
+  entries: readonly StoredEntry[],
   context: MappedText,
-): Result<readonly HistoryStep[], string> {
-  const loaded: HistoryStep[] = []
-  for (const step of steps) {
+): Result<readonly HistoryEntry[], string> {
+  const loaded: HistoryEntry[] = []
+  for (const { at, by, how, group, edits: stored } of entries) {
     const edits: SimpleEdit[] = []
-    for (const edit of step.edits) {
+    for (const edit of stored) {
       const result = loadEdit(edit, context)
-      if (!result.ok) return fail(`history of ${step.at}: ${result.error}`)
+      if (!result.ok) return fail(`history of ${at}: ${result.error}`)
       edits.push(result.value)
     }
     const [first] = edits
-    if (first === undefined) return fail(`history of ${step.at}: it holds no edit`)
-    const edit: Edit = step.group ? { type: 'group', edits } : first
-    loaded.push({ at: step.at, edit })
+    if (first === undefined) return fail(`history of ${at}: it holds no edit`)
+    const edit: Edit = group ? { type: 'group', edits } : first
+    loaded.push({ at, by, how, edit })
   }
   return ok(loaded)
 }

@@ -21,7 +21,7 @@ export type AnnotatorFile = Readonly<v.InferOutput<typeof AnnotatorFileSchema>>
 
 /** The file `project.json`. */
 export const ProjectSchema = v.strictObject({
-  format: v.literal('rubricator-project/1'),
+  format: v.literal('rubricator-project/2'),
   name: ProjectNameSchema,
   labels: LabelSetSchema,
   /** Those whom the project lists itself; others have a file of their own, whose name also counts. */
@@ -51,7 +51,7 @@ export function withAnnotators(project: Project, own: readonly Annotator[]): Pro
 /** A new project with the default label set and nobody in it. */
 export function newProject(name: string): Project {
   return {
-    format: 'rubricator-project/1',
+    format: 'rubricator-project/2',
     name,
     labels: [...DEFAULT_LABEL_SET],
     annotators: [],

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { describeNewer } from '../../core/project/newer-project.ts'
 import { backUp } from '../store/backup/back-up.ts'
 import { openProject } from './open-project.ts'
 import { DONE, failed, type Outcome } from './outcome.ts'
@@ -25,6 +26,8 @@ Example:
 async function run(folder: string): Promise<Outcome> {
   const opened = await openProject(folder)
   if (!opened.ok) return failed(opened.error)
+  const { newerFormat } = opened.value
+  if (newerFormat !== null) return failed(describeNewer(newerFormat))
   const backup = await backUp(path.resolve(folder), new Date())
   await print(
     backup === null

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { ImportSummary } from '../../contract/models.ts'
 import { importPaths } from '../workbench/import/import-paths.ts'
-import { openProject } from './open-project.ts'
+import { openToWrite } from './open-project.ts'
 import { doneWith, failed, type Outcome } from './outcome.ts'
 import { plural } from './plural.ts'
 import type { CommandLine } from './command-line.ts'
@@ -34,7 +34,7 @@ async function run(
   paths: readonly string[],
   annotator: string | undefined,
 ): Promise<Outcome> {
-  const opened = await openProject(folder)
+  const opened = await openToWrite(folder)
   if (!opened.ok) return failed(opened.error)
   const imported = await importPaths(
     opened.value,

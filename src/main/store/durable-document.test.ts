@@ -8,11 +8,11 @@ import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
 import { DurableDocument } from './durable-document.ts'
 import type { WriteFile } from './durable-json-adapter.ts'
 import { writeFileDurably } from './durable-write.ts'
-import { plainKind, readKind, type FileKind } from './file-kind.ts'
+import { formatOf, plainKind, readKind, type FileKind } from './file-kind.ts'
 
 const CountSchema = v.strictObject({ format: v.literal('test-count/1'), count: v.number() })
 type Count = v.InferOutput<typeof CountSchema>
-const KIND = plainKind('test-count', [], CountSchema)
+const KIND = plainKind(formatOf('test-count', [], CountSchema))
 const start: Count = { format: 'test-count/1', count: 0 }
 const countUp = (data: Count | null) => ok({ ...start, count: (data?.count ?? 0) + 1 })
 
@@ -85,10 +85,9 @@ describe('DurableDocument', () => {
 
 describe('readKind', () => {
   const second: FileKind<{ readonly total: number }> = {
-    name: 'test-count',
-    version: 2,
-    rows: new Set(),
-    migrations: { 1: (json) => ({ format: 'test-count/2', total: (json as Count).count }) },
+    ...formatOf('test-count', [], v.object({}), {
+      migrations: { 1: (json) => ({ format: 'test-count/2', total: (json as Count).count }) },
+    }),
     isWhole: () => true,
     encode: (data) => data,
     decode: (json) => ok({ total: (json as { total: number }).total }),

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
+import type { Result } from '../../core/result.ts'
 import { keepLastGood } from './last-good.ts'
 import { removeFileDurably, writeFileDurably } from './durable-write.ts'
 import { isDamaged, readKind, type FileKind } from './file-kind.ts'
 import { parseJson } from './json-syntax.ts'
 import { stableJson } from './stable-json.ts'
+import type { NewerFiles } from './newer/newer-files.ts'
+import { newerFormatOf, readNewer } from './newer/read-newer.ts'
 import { codeOf, reasonOf } from './storage-error.ts'
 
 /** A file that is there but cannot be used; it must never be written over. */
@@ -41,6 +44,8 @@ export interface Place {
   /** Path for what it held before its last change; null for a file that is not kept so. */
   readonly lastGood?: string | null
   readonly write?: WriteFile | undefined
+  /** Told of a file that a newer program has made, which is then read to be shown; else it is refused. */
+  readonly newer?: NewerFiles | undefined
 }
 
 /** lowdb's adapter for one file of a project: checked when read, durable when written. */
@@ -49,9 +54,14 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
   readonly #kind: FileKind<T>
   readonly #write: WriteFile
   readonly #lastGood: string | null
+  readonly #newer: NewerFiles | undefined
 
-  constructor({ path, lastGood = null, write = writeFileDurably }: Place, kind: FileKind<T>) {
+  constructor(
+    { path, lastGood = null, write = writeFileDurably, newer }: Place,
+    kind: FileKind<T>,
+  ) {
     this.#path = path
+    this.#newer = newer
     this.#kind = kind
     this.#write = write
     this.#lastGood = lastGood
@@ -73,7 +83,10 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
     const text = this.#decode(bytes)
     const json = parseJson(text)
     if (!json.ok) throw this.#notJson(text, json.error)
-    const data = readKind(this.#kind, json.value)
+    const data =
+      this.#newer === undefined
+        ? readKind(this.#kind, json.value)
+        : this.#readAny(json.value, this.#newer)
     if (data.ok) return data.value
     throw new BrokenFileError(this.#path, data.error, {
       damaged: isDamaged(this.#kind, json.value),
@@ -84,8 +97,10 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
    * Resolves when the data is durably on disk.
    * @param data - null removes the file.
    * @throws StorageError when it is not; the file is then as it was.
+   * @throws NewerProjectError when a newer program has worked on the project.
    */
   async write(data: T | null): Promise<void> {
+    this.#newer?.refuseWrites()
     if (data === null) {
       await removeFileDurably(this.#path)
       if (this.#lastGood !== null) await removeFileDurably(this.#lastGood)
@@ -103,6 +118,13 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
     const checked = readKind(this.#kind, this.#kind.encode(data))
     if (!checked.ok) throw new TypeError(`${this.#path} would be broken: ${checked.error}`)
     return checked.value
+  }
+
+  #readAny(json: unknown, newer: NewerFiles): Result<T, string> {
+    const format = newerFormatOf(this.#kind, json)
+    if (format === null) return readKind(this.#kind, json)
+    newer.tell(format)
+    return readNewer(this.#kind, json as object)
   }
 
   #decode(bytes: Uint8Array): string {

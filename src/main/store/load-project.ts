@@ -9,7 +9,9 @@ import { DurableDocument } from './durable-document.ts'
 import { BrokenFileError, type WriteFile } from './durable-json-adapter.ts'
 import { LockedError, ProjectLocks } from './lock/project-locks.ts'
 import { mapLimited } from './map-limited.ts'
+import { migrateProject } from './migrate/migrate-project.ts'
 import { mendFile, type Readable } from './mend-file.ts'
+import { NewerFiles } from './newer/newer-files.ts'
 import { placeOf, type ProjectGround } from './project-ground.ts'
 import { annotatorKind, articleKind, PROJECT_KIND } from './project-kinds.ts'
 import {
@@ -25,8 +27,14 @@ import { StorageError } from './storage-error.ts'
 export interface LoadOptions {
   /** Replaces the durable write, so that tests can make the disk fail. */
   readonly write?: WriteFile
-  /** Whether damaged files are moved aside and restored; a reader only tells of them. */
+  /**
+   * Whether damaged files are moved aside and restored, and a project of an older version is led
+   * forward; a reader only tells of them.
+   */
   readonly mends?: boolean
+  /** Whether a project of an older version is led forward; what mends does so. */
+  readonly migrates?: boolean
+  readonly now?: () => Date
 }
 
 /** Everything of a project that could be read, and what could not. */
@@ -49,14 +57,16 @@ const UNDER_WAY = 3_600_000
  */
 export async function loadProject(
   folder: string,
-  { write, mends = false }: LoadOptions = {},
+  { write, mends = false, migrates = mends, now = () => new Date() }: LoadOptions = {},
 ): Promise<Result<LoadedProject, CallFailure>> {
-  const project = new DurableDocument(placeOf({ folder, write }, PROJECT_FILE), PROJECT_KIND)
+  const newer = new NewerFiles()
+  const project = new DurableDocument(placeOf({ folder, write, newer }, PROJECT_FILE), PROJECT_KIND)
   const labels = (): ReadonlySet<string> =>
     new Set((project.data?.labels ?? []).map(({ name }) => name))
-  const ground: ProjectGround = { folder, write, locks: new ProjectLocks(folder), labels }
+  const ground: ProjectGround = { folder, write, locks: new ProjectLocks(folder), newer, labels }
   const reader = new FileReader(ground, mends)
 
+  if (migrates) reader.problems.push(...(await migrateProject(ground, now())))
   await reader.read(PROJECT_FILE, project, null)
   if (project.data === null) {
     const [broken] = reader.problems
@@ -65,7 +75,7 @@ export async function loadProject(
     return fail({ code: 'refused', message })
   }
   const found = await scanProject(folder)
-  if (mends) await sweep(folder, found.leftovers)
+  if (mends && newer.format === null) await sweep(folder, found.leftovers)
   const annotators = await loadAnnotators(ground, found.annotators, reader)
   const shelves = await loadArticles(ground, found.articles, reader)
   await loadSets(shelves, found, reader)
@@ -111,8 +121,8 @@ class FileReader {
     { reason, isDamaged }: BrokenFileError,
   ): Promise<StoreProblem> {
     const left = (why: string): StoreProblem => ({ file, reason: why, severity: 'broken' })
-    if (!isDamaged || !this.#mends) return left(reason)
-    const { folder, locks } = this.#ground
+    const { folder, locks, newer } = this.#ground
+    if (!isDamaged || !this.#mends || newer.format !== null) return left(reason)
     const mend = (): Promise<StoreProblem> => mendFile(folder, file, reason, document)
     try {
       return await (annotator === null

@@ -16,7 +16,7 @@ describe('a damaged file', () => {
     ['empty', ''],
     ['cut', null],
     ['not JSON', '{"format": nonsense'],
-    ['not of its format', '{"format":"rubricator-annotations/1","article":"first"}'],
+    ['not of its format', '{"format":"rubricator-annotations/2","article":"first"}'],
   ])(
     'that is %s is moved aside, told, and again as it was before its last change',
     async (_, content) => {

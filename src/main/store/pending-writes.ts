@@ -1,3 +1,5 @@
+import type { NewerFiles } from './newer/newer-files.ts'
+import type { ProjectGround } from './project-ground.ts'
 import { StorageError } from './storage-error.ts'
 
 /**
@@ -10,9 +12,12 @@ export class PendingWrites {
   #begun = 0
   #isRetired = false
 
-  /** @param folder - The project's folder, for messages. */
-  constructor(folder: string) {
+  readonly #newer: NewerFiles
+
+  /** @param ground - The project's folder, for messages, and what forbids all writes. */
+  constructor({ folder, newer }: Pick<ProjectGround, 'folder' | 'newer'>) {
     this.#folder = folder
+    this.#newer = newer
   }
 
   /** How many writes have begun so far. */
@@ -20,8 +25,12 @@ export class PendingWrites {
     return this.#begun
   }
 
-  /** @throws StorageError when another copy in memory has taken over. */
+  /**
+   * @throws StorageError when another copy in memory has taken over.
+   * @throws NewerProjectError when a newer program has worked on the project.
+   */
   async run<T>(write: () => Promise<T>): Promise<T> {
+    this.#newer.refuseWrites()
     if (this.#isRetired) {
       const cause = new Error('it has been opened again in the meantime')
       throw new StorageError('write to', this.#folder, cause)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Place, WriteFile } from './durable-json-adapter.ts'
 import { LAST_GOOD_FOLDER } from './last-good.ts'
+import type { NewerFiles } from './newer/newer-files.ts'
 import type { ProjectLocks } from './lock/project-locks.ts'
 
 /** What every file of one open project shares. */
@@ -8,13 +9,14 @@ export interface ProjectGround {
   readonly folder: string
   readonly write: WriteFile | undefined
   readonly locks: ProjectLocks
+  readonly newer: NewerFiles
   labels(): ReadonlySet<string>
 }
 
 /** @param file - Path inside the project, with `/`. */
 export function placeOf(
-  { folder, write }: Pick<ProjectGround, 'folder' | 'write'>,
+  { folder, write, newer }: Pick<ProjectGround, 'folder' | 'write'> & Partial<ProjectGround>,
   file: string,
 ): Place {
-  return { path: join(folder, file), lastGood: join(folder, LAST_GOOD_FOLDER, file), write }
+  return { path: join(folder, file), lastGood: join(folder, LAST_GOOD_FOLDER, file), write, newer }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { historyOfFirstFormat } from '../../core/annotation/first-format.ts'
 import type { AnnotationDocument } from '../../core/annotation/history.ts'
 import {
   loadDocument,
@@ -14,19 +15,31 @@ import {
   type Project,
 } from '../../core/project/project.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
-import { checkSchema, plainKind, type FileKind } from './file-kind.ts'
+import { checkSchema, formatOf, plainKind, type FileKind } from './file-kind.ts'
 import { sha256 } from './sha256.ts'
 
-export const PROJECT_KIND: FileKind<Project> = plainKind(
+export const PROJECT_FORMAT = formatOf(
   'rubricator-project',
   ['labels', 'annotators'],
   ProjectSchema,
+  // The second version says that the sets may be of theirs; an older program does not open it.
+  { migrations: { 1: (json) => ({ ...json, format: 'rubricator-project/2' }) } },
 )
+export const SET_FORMAT = formatOf(
+  'rubricator-annotations',
+  ['spans', 'history'],
+  StoredDocumentSchema,
+  { migrations: { 1: historyOfFirstFormat }, spare: { relations: [], history: [] } },
+)
+const ANNOTATOR_FORMAT = formatOf('rubricator-annotator', [], AnnotatorFileSchema)
+const ARTICLE_FORMAT = formatOf('rubricator-article', [], ArticleSchema)
+
+export const PROJECT_KIND: FileKind<Project> = plainKind(PROJECT_FORMAT)
 
 /** The file of the annotator with this id. */
 export function annotatorKind(id: string): FileKind<AnnotatorFile> {
   return {
-    ...plainKind('rubricator-annotator', [], AnnotatorFileSchema),
+    ...plainKind(ANNOTATOR_FORMAT),
     decode: (json) => {
       const annotator = checkSchema(AnnotatorFileSchema, json)
       if (!annotator.ok || annotator.value.id === id) return annotator
@@ -38,7 +51,7 @@ export function annotatorKind(id: string): FileKind<AnnotatorFile> {
 /** The file of the article with this id: it says the same id, and its text has its hash. */
 export function articleKind(id: string): FileKind<Article> {
   return {
-    ...plainKind('rubricator-article', [], ArticleSchema),
+    ...plainKind(ARTICLE_FORMAT),
     isWhole: (json) => {
       const article = checkSchema(ArticleSchema, json)
       return article.ok && sha256(article.value.text) === article.value.text_sha256
@@ -73,10 +86,7 @@ export interface SetGround extends MappedText {
 export function setKind(ground: SetGround, annotator: string): FileKind<AnnotationDocument> {
   const context = { text: ground.text, offsets: ground.offsets, sha256: ground.sha256 }
   return {
-    name: 'rubricator-annotations',
-    version: 1,
-    rows: new Set(['spans', 'undo', 'redo']),
-    migrations: {},
+    ...SET_FORMAT,
     isWhole: (json) => v.is(StoredDocumentSchema, json),
     encode: (document) => storeDocument(document, { ...context, labels: ground.labels() }),
     decode: (json) => {

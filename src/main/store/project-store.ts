@@ -54,7 +54,7 @@ export class ProjectStore {
     this.#project = project
     this.#annotators = annotators
     this.#index = new ArticleIndex(shelves, problems)
-    this.#pending = new PendingWrites(ground.folder)
+    this.#pending = new PendingWrites(ground)
   }
 
   /** Makes a project in a folder that is empty or not there yet, and opens it. */
@@ -89,6 +89,14 @@ export class ProjectStore {
   /** Files that cannot be used, or that something has been done to. */
   get problems(): readonly StoreProblem[] {
     return this.#index.problems
+  }
+
+  /**
+   * The format of a file that a newer program has made: then the project can be read and every write is
+   * refused with a `NewerProjectError`. Null when there is none.
+   */
+  get newerFormat(): string | null {
+    return this.#ground.newer.format
   }
 
   /** How many writes have begun since the project was opened. */
@@ -235,8 +243,9 @@ export class ProjectStore {
    * @returns Who writes them, when somebody else does: then no change of theirs is taken here.
    * @throws StorageError when the folder takes no lock.
    */
-  claim(annotator: string): Promise<Lock | null> {
-    return this.#ground.locks.keep(annotator)
+  async claim(annotator: string): Promise<Lock | null> {
+    // Nothing is written, so nobody is kept from it.
+    return this.newerFormat === null ? this.#ground.locks.keep(annotator) : null
   }
 
   /**

@@ -9,8 +9,10 @@ import {
   TestHost,
   type TestProject,
 } from '../../../tests/support/test-workbench.ts'
-import type { Change } from '../../core/annotation/history.ts'
+import { emptySet } from '../../core/annotation/annotation-set.ts'
+import { newDocument, type Change } from '../../core/annotation/history.ts'
 import type { Span } from '../../core/annotation/span.ts'
+import { ok } from '../../core/result.ts'
 import { ProjectStore } from '../store/project-store.ts'
 
 const TEXT = '😀 «سلام» said the envoy.\r\nAt least 34 soldiers died on 27 Feb.\u2028End'
@@ -60,16 +62,16 @@ describe('annotations.apply', () => {
     for (const result of await Promise.all(sendings)) expect(valueOf(result).revision).toBe(2)
     expect(valueOf(await applyAs(now, batch, 0, changes)).revision).toBe(2)
     expect(valueOf(await ProjectStore.open(now.folder)).sets(now.id)[0]?.spans).toHaveLength(2)
-    valueOf(await apply(now, 2, [{ type: 'undo' }]))
+    valueOf(await apply(now, 2, [{ type: 'undo', at: NOW }]))
     expect(errorOf(await applyAs(now, batch, 0, changes)).code).toBe('conflict')
   })
 
   it('refuses a change made on another revision', async () => {
     const now = await bench()
-    expect(errorOf(await apply(now, 1, [{ type: 'undo' }])).code).toBe('conflict')
+    expect(errorOf(await apply(now, 1, [{ type: 'undo', at: NOW }])).code).toBe('conflict')
     const both = [spanOn(TEXT, 'the envoy'), spanOn(TEXT, '34 soldiers')]
     const results = await Promise.all(both.map((span) => apply(now, 0, [add(span)])))
-    expect(results.map(({ ok }) => ok)).toEqual([true, false])
+    expect(results.map((result) => result.ok)).toEqual([true, false])
   })
 
   it.each<[string, readonly Change[], string]>([
@@ -81,7 +83,7 @@ describe('annotations.apply', () => {
       [add(spanOn(TEXT, 'envoy', { created: { by: 'bob', at: NOW, via: 'mouse' } }))],
       'made by bob',
     ],
-    ['nothing to undo', [{ type: 'undo' }], 'nothing to undo'],
+    ['nothing to undo', [{ type: 'undo', at: NOW }], 'nothing to undo'],
     [
       'the second of two',
       [add(spanOn(TEXT, 'envoy')), add(spanOn(TEXT, 'envoy', { id: 'other' }))],
@@ -97,13 +99,39 @@ describe('annotations.apply', () => {
     valueOf(await apply(now, 0, [add(spanOn(TEXT, 'the envoy'))]))
   })
 
+  it('lets somebody else’s mark come back that was in the set, but not as it never was', async () => {
+    const now = await bench()
+    const created = { by: 'bob', at: NOW, via: 'mouse' }
+    const set = { ...emptySet(now.id, 'ann'), spans: [spanOn(TEXT, 'envoy', { created })] }
+    const store = now.workbench.current?.store ?? fail()
+    valueOf(
+      await store.updateDocument(now.id, 'ann', () => ok({ ...newDocument(set), revision: 1 })),
+    )
+    const [span = fail()] = set.spans
+    const remove: Change = { type: 'do', at: NOW, edit: { type: 'remove', id: span.id } }
+    valueOf(await apply(now, 1, [remove, add({ ...span, note: 'again' })]))
+    const later = { ...span, created: { ...created, at: '2026-03-02T10:00:00.000Z' } }
+    expect(errorOf(await apply(now, 3, [remove, add(later)])).message).toContain('made by bob')
+  })
+
+  it('writes down when each change was made and that the annotator made it', async () => {
+    const now = await bench()
+    const at = '2026-03-02T10:00:00.000Z'
+    valueOf(await apply(now, 0, [add(spanOn(TEXT, 'envoy')), { type: 'undo', at }]))
+    const { history } = valueOf(now.workbench.current?.store.document(now.id, 'ann') ?? fail())
+    expect(history.map((entry) => `${entry.how} ${entry.by} ${entry.at}`)).toEqual([
+      `do ann ${NOW}`,
+      `undo ann ${at}`,
+    ])
+  })
+
   it('undoes and redoes a group as one', async () => {
     const now = await bench()
     const edits = [spanOn(TEXT, 'envoy'), spanOn(TEXT, '34')].map(
       (span) => ({ type: 'add', span }) as const,
     )
     const group: Change = { type: 'do', at: NOW, edit: { type: 'group', edits } }
-    valueOf(await apply(now, 0, [group, { type: 'undo' }, { type: 'redo' }]))
+    valueOf(await apply(now, 0, [group, { type: 'undo', at: NOW }, { type: 'redo', at: NOW }]))
     expect(valueOf(await ProjectStore.open(now.folder)).sets(now.id)[0]?.spans).toHaveLength(2)
   })
 
@@ -136,7 +164,7 @@ describe('annotations.apply', () => {
     )
     valueOf(await now.workbench.openProject(now.folder))
     for (;;) {
-      const undone = await apply(now, revision, [{ type: 'undo' }])
+      const undone = await apply(now, revision, [{ type: 'undo', at: NOW }])
       if (!undone.ok) break
       revision = undone.value.revision
     }
@@ -152,7 +180,7 @@ function fail(): never {
 type Wish = 'undo' | 'redo' | 'remove' | 'status' | 'note' | 'move' | { at: number; length: number }
 
 function changeFor(wish: Wish, first: Span | undefined, serial: number): Change {
-  if (wish === 'undo' || wish === 'redo') return { type: wish }
+  if (wish === 'undo' || wish === 'redo') return { type: wish, at: NOW }
   const doing = { type: 'do', at: NOW } as const
   if (typeof wish === 'object') {
     const id = `span-${serial}`

@@ -24,8 +24,11 @@ export async function registerAnnotator(store: ProjectStore, annotator: Annotato
   if (!isListed) await store.nameAnnotator(annotator)
 }
 
-/** Gives an annotator who is listed in the project their new name; others are not added. */
+/**
+ * Gives an annotator who is listed in the project their new name; others are not added. A project of a
+ * newer program keeps the old one until it can be written.
+ */
 export async function renameAnnotator(store: ProjectStore, annotator: Annotator): Promise<void> {
   const isListed = store.project.annotators.some(({ id }) => id === annotator.id)
-  if (isListed) await store.nameAnnotator(annotator)
+  if (isListed && store.newerFormat === null) await store.nameAnnotator(annotator)
 }

@@ -1,27 +1,26 @@
 import type { CallFailure } from '../../contract/failure.ts'
-import { applyChange, type AnnotationDocument, type Change } from '../../core/annotation/history.ts'
+import {
+  applyChange,
+  type AnnotationDocument,
+  type Change,
+  type ChangeContext,
+} from '../../core/annotation/history.ts'
 import { simpleEditsOf } from '../../core/annotation/edit.ts'
+import type { Span } from '../../core/annotation/span.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { failure } from './failures.ts'
-
-/** What changes are checked against. */
-export interface ApplyContext {
-  readonly text: string
-  readonly labels: ReadonlySet<string>
-  /** The id of the annotator whose set it is. */
-  readonly annotator: string
-}
 
 /**
  * Applies changes in order, all or none.
  * @param baseRevision - The revision that the window has made them on.
+ * @param context - Its annotator is the one whose set it is.
  * @returns The document after the last, or why the first that does not fit does not.
  */
 export function applyChanges(
   document: AnnotationDocument,
   baseRevision: number,
   changes: readonly Change[],
-  context: ApplyContext,
+  context: ChangeContext,
 ): Result<AnnotationDocument, CallFailure> {
   if (document.revision !== baseRevision) {
     return failure(
@@ -31,7 +30,7 @@ export function applyChanges(
   }
   let current = document
   for (const change of changes) {
-    const stranger = strangerIn(change, context.annotator)
+    const stranger = strangerIn(change, current, context.annotator)
     if (stranger !== undefined) {
       return failure('refused', `A mark made by ${stranger} cannot be added to this set`)
     }
@@ -42,11 +41,29 @@ export function applyChanges(
   return ok(current)
 }
 
-/** Somebody else whose span a change would add; undo and redo bring back what was there. */
-function strangerIn(change: Change, annotator: string): string | undefined {
+/** Somebody else whose span a change would add; what was in the set before may come back. */
+function strangerIn(
+  change: Change,
+  document: AnnotationDocument,
+  annotator: string,
+): string | undefined {
   if (change.type !== 'do') return undefined
-  const makers = simpleEditsOf(change.edit).flatMap((edit) =>
-    edit.type === 'add' ? edit.span.created.by : [],
+  const foreign = simpleEditsOf(change.edit).flatMap((edit) =>
+    edit.type === 'add' && edit.span.created.by !== annotator ? edit.span : [],
   )
-  return makers.find((maker) => maker !== annotator)
+  if (foreign.length === 0) return undefined
+  const known = makingsIn(document)
+  return foreign.find((span) => !known.has(makingOf(span)))?.created.by
+}
+
+/** Which spans the set holds or has held, and who made them. */
+function makingsIn({ set, history }: AnnotationDocument): ReadonlySet<string> {
+  const gone = history.flatMap(({ edit }) =>
+    simpleEditsOf(edit).flatMap((part) => (part.type === 'add' ? part.span : [])),
+  )
+  return new Set([...set.spans, ...gone].map((span) => makingOf(span)))
+}
+
+function makingOf({ id, created: { by, at, via } }: Pick<Span, 'id' | 'created'>): string {
+  return [id, by, at, via].join(' ')
 }

@@ -23,8 +23,9 @@ describe('checkProject', () => {
       status: 'done',
       spans: [spanOn(article.text, 'envoy')],
     } as const
-    const undo = [{ at: NOW, edit: { type: 'remove', id: 'nobody' } }] as const
-    const document = { ...newDocument(set), revision: 1, undo }
+    const edit = { type: 'remove', id: 'nobody' } as const
+    const history = [{ at: NOW, by: 'ann', how: 'do', edit }] as const
+    const document = { ...newDocument(set), revision: 1, history }
     valueOf(await store.updateDocument(article.id, 'ann', () => ok(document)))
     await store.updateProject((now) => ({ ...now, annotators: [{ id: 'ann', name: 'Ann' }] }))
     const path = join(folder, articleFile(broken.id))
@@ -34,7 +35,8 @@ describe('checkProject', () => {
     expect(check).toMatchObject({ articles: 2, sets: 1, spans: 1 })
     const reasons = Object.fromEntries(check.problems.map(({ file, reason }) => [file, reason]))
     expect(reasons).toEqual({
-      [setFile(article.id, 'ann')]: 'undo step 1 does not fit: The set holds no span nobody',
+      [setFile(article.id, 'ann')]:
+        `entry 1 of the history, of ${NOW}, does not lead back: The set holds no span nobody`,
       [articleFile(article.id)]: 'the article twin holds the same text',
       [articleFile(broken.id)]: expect.stringContaining('the text was changed'),
     })

@@ -1,7 +1,10 @@
 import type { FileProblem } from '../../contract/models.ts'
-import { applyChange, type AnnotationDocument } from '../../core/annotation/history.ts'
+import type { EditContext } from '../../core/annotation/apply-edit.ts'
+import type { AnnotationDocument } from '../../core/annotation/history.ts'
+import { historyOf } from '../../core/annotation/past-sets.ts'
 import { compareText } from '../../core/annotation/span.ts'
-import { articleFile, setFile } from '../store/project-layout.ts'
+import { describeNewer } from '../../core/project/newer-project.ts'
+import { articleFile, PROJECT_FILE, setFile } from '../store/project-layout.ts'
 import type { ProjectStore } from '../store/project-store.ts'
 
 /** What a project holds, and everything that is wrong with it. */
@@ -19,6 +22,8 @@ export interface ProjectCheck {
  */
 export async function checkProject(store: ProjectStore): Promise<ProjectCheck> {
   const found = store.problems.map(({ file, reason }) => ({ file, reason }))
+  const { newerFormat } = store
+  if (newerFormat !== null) found.push({ file: PROJECT_FILE, reason: describeNewer(newerFormat) })
   const labels = new Set(store.project.labels.map(({ name }) => name))
   const articles = store.articles()
   let sets = 0
@@ -33,8 +38,7 @@ export async function checkProject(store: ProjectStore): Promise<ProjectCheck> {
       sets++
       spans += document.set.spans.length
       const context = { text: article.text, labels }
-      const reason =
-        historyProblem(document, 'undo', context) ?? historyProblem(document, 'redo', context)
+      const reason = historyProblem(document, context)
       if (reason !== undefined) {
         found.push({ file: setFile(article.id, document.set.annotator), reason })
       }
@@ -44,19 +48,8 @@ export async function checkProject(store: ProjectStore): Promise<ProjectCheck> {
   return { articles: articles.length, sets, spans, problems }
 }
 
-/** Takes every step of a history; a step that does not fit is a mark that cannot be brought back. */
-function historyProblem(
-  document: AnnotationDocument,
-  direction: 'undo' | 'redo',
-  context: { readonly text: string; readonly labels: ReadonlySet<string> },
-): string | undefined {
-  let current = document
-  while (current[direction].length > 0) {
-    const applied = applyChange(current, { type: direction }, context)
-    if (!applied.ok) {
-      return `${direction} step ${current[direction].length} does not fit: ${applied.error.message}`
-    }
-    current = applied.value
-  }
-  return undefined
+/** Walks every history back to its beginning; a change that cannot be taken back is a lost mark. */
+function historyProblem(document: AnnotationDocument, context: EditContext): string | undefined {
+  const past = historyOf(document, context)
+  return past.ok ? undefined : past.error.message
 }

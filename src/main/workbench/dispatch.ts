@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { calls, isCallName, type CallName } from '../../contract/calls.ts'
 import type { CallResult } from '../../contract/failure.ts'
+import { describeNewer } from '../../core/project/newer-project.ts'
 import { fail } from '../../core/result.ts'
 import { describeIssue } from '../../core/schema-issues.ts'
 import { annotationCalls } from './annotation-calls.ts'
@@ -32,6 +33,18 @@ const handlers: Handlers<CallName> = {
   ...windowCalls,
 }
 
+/** Calls that write, but not to the project that is open. */
+const ELSEWHERE: ReadonlySet<CallName> = new Set([
+  'annotator.name',
+  'project.open',
+  'project.create',
+  'project.sample',
+  'folder.pick',
+  'folder.list',
+  'import.cancel',
+  'settings.remember',
+])
+
 /**
  * Does one call of a window. Nothing that a window sends is trusted: the name and the arguments are
  * checked before anything else happens, and no error goes past this function.
@@ -47,6 +60,10 @@ export async function dispatch(
   if (!parsed.success) return failure('invalid-call', `${name}: ${describeIssue(parsed.issues)}`)
   if (calls[name].writes && !host.writable) {
     return failure('read-only', 'Another window is writing to this project; this one may only look')
+  }
+  const newer = workbench.current?.store.newerFormat ?? null
+  if (newer !== null && calls[name].writes && !ELSEWHERE.has(name)) {
+    return failure('read-only', describeNewer(newer))
   }
   // The table and the schemas go by the same name, which a union of functions cannot express.
   const handle = handlers[name] as (

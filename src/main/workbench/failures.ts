@@ -2,6 +2,7 @@ import type { CallFailure } from '../../contract/failure.ts'
 import { fail, type Result } from '../../core/result.ts'
 import { BrokenFileError } from '../store/durable-json-adapter.ts'
 import { LockedError } from '../store/lock/project-locks.ts'
+import { NewerProjectError } from '../store/newer/newer-files.ts'
 import { StorageError } from '../store/storage-error.ts'
 
 /** A failure as the outcome of a call. */
@@ -15,6 +16,7 @@ export function unexpected(error: unknown): CallFailure {
   if (error instanceof StorageError) return { code: 'storage', message }
   // Tried again: somebody may put the file right.
   if (error instanceof BrokenFileError) return { code: 'storage', message }
+  if (error instanceof NewerProjectError) return { code: 'read-only', message }
   if (error instanceof LockedError) return { code: 'read-only', message }
   return { code: 'internal', message: `Something went wrong inside the program: ${message}` }
 }

@@ -9,7 +9,15 @@ export function viewOf(store: ProjectStore, holder: Lock | null): ProjectView {
   const { name, labels, annotators } = store.project
   const problems = store.problems.map(({ file, reason }) => ({ file, reason }))
   const heldBy = holder && describeHolder(holder)
-  return { name, path: store.folder, labels, annotators, problems, heldBy }
+  return {
+    name,
+    path: store.folder,
+    labels,
+    annotators,
+    problems,
+    heldBy,
+    newerFormat: store.newerFormat,
+  }
 }
 
 /** A row of the article list, as an annotator sees it; null is nobody yet. */

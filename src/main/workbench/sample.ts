@@ -18,7 +18,7 @@ export async function openSample(
   now: () => Date,
 ): Promise<Result<ProjectStore, CallFailure>> {
   return (await contentOf(folder)) === 'project'
-    ? ProjectStore.open(folder, { mends: true })
+    ? ProjectStore.open(folder, { mends: true, now })
     : buildSample(seedsFolder, folder, now)
 }
 

@@ -8,7 +8,7 @@ import { AnnotatorSchema } from '../../core/project/project.ts'
 import { ok } from '../../core/result.ts'
 import { DurableDocument } from '../store/durable-document.ts'
 import { BrokenFileError, type WriteFile } from '../store/durable-json-adapter.ts'
-import { plainKind } from '../store/file-kind.ts'
+import { formatOf, plainKind } from '../store/file-kind.ts'
 
 const SETTINGS_FILE = 'settings.json'
 const BROKEN_FILE = 'settings.broken.json'
@@ -63,7 +63,9 @@ const DEFAULTS: Settings = {
   window: null,
 }
 
-const SETTINGS_KIND = plainKind('rubricator-settings', ['recent', 'lastArticles'], SettingsSchema)
+const SETTINGS_KIND = plainKind(
+  formatOf('rubricator-settings', ['recent', 'lastArticles'], SettingsSchema),
+)
 
 /** The settings file: broken settings never keep the program from opening. */
 export class SettingsStore {

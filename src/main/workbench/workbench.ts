@@ -60,10 +60,11 @@ export class Workbench {
     this.projectsFolder = resolve(options.projectsFolder)
     this.#seedsFolder = options.seedsFolder
     this.now = options.now ?? (() => new Date())
-    this.#backups = new ProjectBackups(
-      () => (this.#holder === null ? (this.#current?.store.folder ?? null) : null),
-      this.now,
-    )
+    this.#backups = new ProjectBackups(() => {
+      const store = this.#current?.store
+      const isOurs = this.#holder === null && store?.newerFormat === null
+      return isOurs ? store.folder : null
+    }, this.now)
   }
 
   static async start(options: WorkbenchOptions): Promise<Workbench> {
@@ -97,7 +98,11 @@ export class Workbench {
    */
   openProject(path: string, caller?: WindowHost): Promise<CallResult<null>> {
     const folder = resolve(path)
-    return this.#take(folder, () => ProjectStore.open(folder, { mends: true }), caller)
+    return this.#take(
+      folder,
+      () => ProjectStore.open(folder, { mends: true, now: this.now }),
+      caller,
+    )
   }
 
   /** Makes a project in a folder that is empty or not there yet, and opens it. */

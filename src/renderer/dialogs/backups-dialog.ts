@@ -72,8 +72,9 @@ export class RubricBackupsDialog extends SignalWatcher(LitElement) {
     await this._submission.run(async () => {
       await this.workspace.flush()
       const { client } = this.workspace
-      this._entries = await client.call('backups.list', { annotator: this._annotator })
-      if (this._entry === undefined) this._chosen = this._entries[0]?.name ?? null
+      const entries = await client.call('backups.list', { annotator: this._annotator })
+      this._entries = entries
+      if (this._entry === undefined) this._chosen = entries[0]?.name ?? null
     })
   }
 

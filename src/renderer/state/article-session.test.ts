@@ -24,7 +24,7 @@ describe('ArticleSession', () => {
     session.edit([{ type: 'status', status: 'done' }])
     session.mark('claim', { start: 3, end: 6 }, 'mouse')
     expect(session.status.get()).toBe('done')
-    expect(session.document.get().undo).toHaveLength(2)
+    expect(session.document.get().history).toHaveLength(2)
   })
 
   it('saves every change, in order, and then is saved', async () => {

@@ -1,7 +1,12 @@
 import { computed, signal } from '@lit-labs/signals'
 import type { Status } from '../../core/annotation/annotation-set.ts'
 import type { Edit, SimpleEdit } from '../../core/annotation/edit.ts'
-import { applyChange, type AnnotationDocument, type Change } from '../../core/annotation/history.ts'
+import {
+  applyChange,
+  nextStep,
+  type AnnotationDocument,
+  type Change,
+} from '../../core/annotation/history.ts'
 import { SpanIndex } from '../../core/annotation/span-index.ts'
 import { countByLabel, indexOfSpan } from '../../core/annotation/span-search.ts'
 import { quoteOf, type Span } from '../../core/annotation/span.ts'
@@ -78,6 +83,12 @@ export class ArticleSession {
   )
   /** The direction that a person has given to all paragraphs; null leaves each to itself. */
   readonly direction = computed<TextDirection | null>(() => this.meta.get().direction)
+  /** The edits that undoing and redoing would apply; null where there is nothing to undo or redo. */
+  readonly next = computed(() => {
+    const document = this.document.get()
+    const undo = nextStep(document, 'undo')?.edit ?? null
+    return { undo, redo: nextStep(document, 'redo')?.edit ?? null }
+  })
   readonly status = computed<Status>(() => this.document.get().set.status)
 
   #via: 'keyboard' | 'mouse' = 'keyboard'
@@ -197,11 +208,11 @@ export class ArticleSession {
   }
 
   undo(): string | null {
-    return this.#change({ type: 'undo' })
+    return this.#change({ type: 'undo', at: new Date().toISOString() })
   }
 
   redo(): string | null {
-    return this.#change({ type: 'redo' })
+    return this.#change({ type: 'redo', at: new Date().toISOString() })
   }
 
   /**
@@ -241,10 +252,10 @@ export class ArticleSession {
   }
 
   #change(change: Change): string | null {
-    const applied = applyChange(this.document.get(), change, {
-      text: this.text,
-      labels: this.#labels(),
-    })
+    const document = this.document.get()
+    const { annotator } = document.set
+    const context = { text: this.text, labels: this.#labels(), annotator }
+    const applied = applyChange(document, change, context)
     if (!applied.ok) return applied.error.message
     this.document.set(applied.value)
     this.#queue.push(change, applied.value)

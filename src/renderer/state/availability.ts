@@ -19,9 +19,9 @@ const hasSelectedSpan: Condition = ({ article }) =>
 const hasUnsaved: Condition = ({ save }) =>
   save.get().type === 'unsaved' ? null : 'Everything is saved'
 const canUndo: Condition = ({ article }) =>
-  article.get()?.document.get().undo.length ? null : 'There is nothing to undo'
+  article.get()?.next.get().undo ? null : 'There is nothing to undo'
 const canRedo: Condition = ({ article }) =>
-  article.get()?.document.get().redo.length ? null : 'There is nothing to redo'
+  article.get()?.next.get().redo ? null : 'There is nothing to redo'
 
 const editsSpan = [hasArticle, canWrite, hasSelectedSpan]
 

@@ -10,12 +10,14 @@ import { count, STATUS_NAMES } from './format.ts'
 /** As much of a quote as is worth hearing, in UTF-16 code units: some eight seconds of speech. */
 const SPOKEN_QUOTE = 120
 
+type SpansBefore = Pick<AnnotationSet, 'spans'>
+
 /**
  * What an edit does, in words for a person who does not see it: "claim added: At least 34 soldiers".
- * @param set - The set that the edit is made on; it holds the spans that the edit names.
+ * @param set - The set that the edit is made on, or only those of its spans that the edit names.
  * @param text - The article's text.
  */
-export function describeEdit(edit: Edit, set: AnnotationSet, text: string): string {
+export function describeEdit(edit: Edit, set: SpansBefore, text: string): string {
   const parts = simpleEditsOf(edit)
   // The first mark also sets the status, which nobody asked for by that mark.
   const meant = parts.filter(({ type }) => type !== 'status')
@@ -30,7 +32,7 @@ export function spokenQuote(text: string, range: TextRange): string {
   return shorten(quoteOf(text, range), SPOKEN_QUOTE)
 }
 
-function describeSimple(edit: SimpleEdit, set: AnnotationSet, text: string): string {
+function describeSimple(edit: SimpleEdit, set: SpansBefore, text: string): string {
   if (edit.type === 'add') return `${edit.span.label} added: ${spokenQuote(text, edit.span)}`
   if (edit.type === 'status') return `status is ${STATUS_NAMES[edit.status]}`
   const span = set.spans[indexOfSpan(set.spans, edit.id)]

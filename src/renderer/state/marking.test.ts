@@ -155,7 +155,7 @@ describe('changing the selected span', () => {
     moveSpan(workspace, 'two', { start: text.length - 1, end: text.length })
     moveEdgeByCharacter(workspace, 'end', 1)
     expect(marked()).toEqual(['casualty figure: .'])
-    expect(session.document.get().undo).toHaveLength(2)
+    expect(session.document.get().history).toHaveLength(2)
   })
 
   it('makes no step of bounds or of a note that stay the same', () => {
@@ -163,7 +163,7 @@ describe('changing the selected span', () => {
     moveSpan(workspace, 'two', two)
     writeNote(workspace, 'two', '  ')
     chooseLabel(workspace, two.label, byKey)
-    expect(session.document.get().undo).toEqual([])
+    expect(session.document.get().history).toEqual([])
   })
 
   it('writes and removes a note', () => {
@@ -178,7 +178,7 @@ describe('changing the selected span', () => {
     expect(marked()).toEqual([])
     expect(selected()).toBeUndefined()
     removeSelected(workspace)
-    expect(session.document.get().undo).toHaveLength(1)
+    expect(session.document.get().history).toHaveLength(1)
     session.undo()
     expect(session.spans.get()).toEqual([two])
   })

@@ -172,17 +172,19 @@ export function setStatus(workspace: Workspace, status: Status): void {
 /** Takes back the last change, or makes it again, and says which it was. */
 export function travel(workspace: Workspace, direction: 'undo' | 'redo'): void {
   change(workspace, (session) => {
-    const before = session.document.get()
-    if (before[direction].length === 0) {
+    const before = { edit: session.next.get()[direction], set: session.document.get().set }
+    if (before.edit === null) {
       workspace.notices.announce(`There is nothing to ${direction}`)
       return null
     }
     const problem = session[direction]()
     if (problem !== null) return problem
     // What was taken back is what could now be made again, on the set as it is now.
-    const { redo, set } = direction === 'undo' ? session.document.get() : before
-    const edit = redo.at(-1)?.edit
-    const words = edit === undefined ? '' : describeEdit(edit, set, session.text)
+    const { edit, set } =
+      direction === 'undo'
+        ? { edit: session.next.get().redo, set: session.document.get().set }
+        : before
+    const words = edit === null ? '' : describeEdit(edit, set, session.text)
     workspace.notices.announce(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${words}`)
     return null
   })

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { openWorkspace } from '../../../tests/support/open-workspace.ts'
 import { newDocument } from '../../core/annotation/history.ts'
 import { fail, ok } from '../../core/result.ts'
+import { setStatus } from './marking.ts'
 
 const TEXT = 'Two men died. A third one lived.'
 const full = () => fail({ code: 'storage', message: 'The disk is full' } as const)
@@ -154,6 +155,27 @@ describe('Workspace', () => {
     fresh?.mark('claim', { start: 0, end: 3 }, 'keyboard')
     await workspace.flush()
     expect(bridge.argumentsOf('annotations.apply').at(-1)).toMatchObject({ baseRevision: 4 })
+  })
+
+  it('only looks at a project of a newer program, and says why when it is opened', async () => {
+    const { workspace, session, bridge, state } = await openWorkspace(TEXT)
+    const project = state.project && { ...state.project, newerFormat: 'rubricator-project/3' }
+    bridge.emit({ type: 'state', state: { ...state, project } })
+    await vi.waitFor(() => expect(workspace.writable.get()).toBe(false))
+    const reason =
+      'This project was made by a newer Rubricator (rubricator-project/3). It can be read here, not changed: update the program.'
+    expect(workspace.onlyLooks.get()).toBe(reason)
+    expect(workspace.notices.current.get()).toMatchObject({ kind: 'problem', text: reason })
+    expect(workspace.inCharge.get()).toBe(true)
+    workspace.notices.close()
+    setStatus(workspace, 'done')
+    expect(session.status.get()).toBe('not-started')
+    expect(workspace.notices.current.get()?.text).toBe(reason)
+    // Said once, and not again with every state.
+    workspace.notices.close()
+    bridge.emit({ type: 'state', state: { ...state, project, recent: [] } })
+    await Promise.resolve()
+    expect(workspace.notices.current.get()).toBeNull()
   })
 
   it('only looks while another program writes, and then shows what that has marked', async () => {

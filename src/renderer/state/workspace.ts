@@ -4,8 +4,8 @@ import type { CallArguments, CallName, CallReply } from '../../contract/calls.ts
 import type { CommandId } from '../../contract/commands.ts'
 import type { Bridge, WorkbenchEvent } from '../../contract/events.ts'
 import type { CallResult } from '../../contract/failure.ts'
-import type { FileProblem } from '../../contract/models.ts'
 import type { Metadata } from '../../core/article/article.ts'
+import { describeNewer } from '../../core/project/newer-project.ts'
 import { ArticleSession } from './article-session.ts'
 import { CallError, Client } from './client.ts'
 import { Desk } from './desk.ts'
@@ -75,7 +75,8 @@ export class Workspace {
   readonly onlyLooks = computed<string | null>(() => {
     const state = this.state.get()
     if (state?.writable === false) return 'This window can only look: another window is writing.'
-    const heldBy = state?.project?.heldBy ?? null
+    const { heldBy = null, newerFormat = null } = state?.project ?? {}
+    if (newerFormat !== null) return `${describeNewer(newerFormat)}.`
     return heldBy && `These marks can only be read here: they are written by ${heldBy}.`
   })
   /** Whether this window may open projects and change settings, whoever writes the marks. */
@@ -329,9 +330,7 @@ export class Workspace {
     if (isSame) {
       // The window or program that wrote until now may have marked this article.
       if (mayWrite(state) && before !== null && !mayWrite(before)) await this.refresh()
-      const known = new Set(before?.project?.problems.map(({ reason }) => reason))
-      const { problems = [] } = state.project ?? {}
-      this.#tellProblems(problems.filter(({ reason }) => !known.has(reason)))
+      this.#tellProblems(state.project, before?.project ?? null)
       return
     }
     this.#desk.clear()
@@ -343,21 +342,31 @@ export class Workspace {
     const entries = this.library.entries.get()
     const last = entries.find(({ id }) => id === state.lastArticle) ?? entries[0]
     if (last) await this.openArticle(last.id)
-    this.#tellProblems(state.project.problems)
+    this.#tellProblems(state.project, null)
   }
 
-  #tellProblems(problems: readonly FileProblem[]): void {
-    if (problems.length === 0) return
-    this.notices.problem(
-      problems.length === 1
-        ? 'Something is wrong with a file of this project. Everything else is open.'
-        : `Something is wrong with ${problems.length} files of this project. Everything else is open.`,
-      problems.map(({ file, reason }) => `${file}: ${reason}`),
-    )
+  /** @param before - What was told already; null when nothing was. */
+  #tellProblems(project: State['project'], before: State['project']): void {
+    if (project === null) return
+    const known = new Set(before?.problems.map(({ reason }) => reason))
+    const problems = project.problems.filter(({ reason }) => !known.has(reason))
+    const details = problems.map(({ file, reason }) => `${file}: ${reason}`)
+    const { newerFormat } = project
+    if (newerFormat !== null && (before?.newerFormat ?? null) === null) {
+      this.notices.problem(`${describeNewer(newerFormat)}.`, details)
+    } else if (problems.length > 0) {
+      this.notices.problem(
+        problems.length === 1
+          ? 'Something is wrong with a file of this project. Everything else is open.'
+          : `Something is wrong with ${problems.length} files of this project. Everything else is open.`,
+        details,
+      )
+    }
   }
 }
 
 /** Whether marks may be made, as far as others are concerned. */
 function mayWrite({ writable, project }: State): boolean {
-  return writable && (project?.heldBy ?? null) === null
+  const { heldBy = null, newerFormat = null } = project ?? {}
+  return writable && heldBy === null && newerFormat === null
 }

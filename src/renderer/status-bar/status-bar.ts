@@ -170,10 +170,11 @@ export class RubricStatusBar extends LatePanel {
     </span>`
   }
 
-  /** Who writes instead. */
+  /** Why nothing can be written, or who writes instead. */
   private _writer(): string {
     const { writable, project } = this.workspace.state.get() ?? {}
-    const heldBy = project?.heldBy ?? null
+    const { heldBy = null, newerFormat = null } = project ?? {}
+    if (writable !== false && newerFormat !== null) return 'made by a newer Rubricator'
     return writable === false || heldBy === null
       ? 'another window is writing'
       : `written by ${heldBy}`

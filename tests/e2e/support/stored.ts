@@ -52,7 +52,7 @@ export async function readStored(
 }
 
 function inCodeUnits(file: AnnotationFile, text: string): StoredSet {
-  expect(file).toMatchObject({ format: 'rubricator-annotations/1', offset_unit: 'codepoint' })
+  expect(file).toMatchObject({ format: 'rubricator-annotations/2', offset_unit: 'codepoint' })
   const characters = Array.from(text)
   const before = [0]
   for (const character of characters) before.push((before.at(-1) ?? 0) + character.length)

@@ -131,8 +131,8 @@ function keysOf(random: Random): Record<string, readonly string[]> {
 /** A change that fits the sets of the world, or nearly. */
 function changeOf(random: Random): Change {
   const kind = random.next()
-  if (kind < 0.1) return { type: 'undo' }
-  if (kind < 0.2) return { type: 'redo' }
+  if (kind < 0.1) return { type: 'undo', at: NOW }
+  if (kind < 0.2) return { type: 'redo', at: NOW }
   const id = random.pick(['a', 'b', 'c', 'none'])
   const start = random.between(0, 60)
   const end = start + random.between(0, 20)

@@ -7,6 +7,7 @@ import {
   setKind,
   type SetGround,
 } from '../../../src/main/store/project-kinds.ts'
+import { newerFormatOf, readNewer } from '../../../src/main/store/newer/read-newer.ts'
 import { stableJson } from '../../../src/main/store/stable-json.ts'
 import type { Random } from '../../bench/reader/documents/random.ts'
 import { LABELS } from '../../support/arbitraries.ts'
@@ -43,7 +44,7 @@ export class ProjectFilesTarget implements Target {
 const giants: readonly ((random: Random) => string)[] = [
   (random) => JSON.stringify({ format: giantString(random) }),
   () => `{"format":${'['.repeat(500_000)}${']'.repeat(500_000)}}`,
-  (random) => textOf({ format: 'rubricator-project/1', name: nested(random, 2_000) }),
+  (random) => textOf({ format: 'rubricator-project/2', name: nested(random, 2_000) }),
 ]
 
 function textFor(random: Random, { text }: ProjectFile): string {
@@ -51,7 +52,15 @@ function textFor(random: Random, { text }: ProjectFile): string {
   if (kind < 0.1) return text
   if (kind < 0.2) return hostileJson(random)
   if (kind < 0.5) return mutatedText(random, text)
-  return textOf(mutatedValue(random, JSON.parse(text)))
+  const mutated = mutatedValue(random, JSON.parse(text))
+  return textOf(kind < 0.6 ? ofAnotherVersion(random, mutated) : mutated)
+}
+
+/** The same as it might stand in a file of a program before or after this one. */
+function ofAnotherVersion(random: Random, json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || !('format' in json)) return json
+  const [name] = typeof json.format === 'string' ? json.format.split('/') : []
+  return { ...json, format: `${name}/${random.between(1, 4)}` }
 }
 
 function fileOf<T>(kind: FileKind<T>, data: T): ProjectFile {
@@ -60,6 +69,8 @@ function fileOf<T>(kind: FileKind<T>, data: T): ProjectFile {
     read(text) {
       const json = parseJson(text)
       if (!json.ok) return refusedWith(json.error)
+      // Read to be shown, whatever a program to come has written.
+      if (newerFormatOf(kind, json.value) !== null) readNewer(kind, json.value as object)
       const found = readKind(kind, json.value)
       if (!found.ok) {
         isDamaged(kind, json.value)

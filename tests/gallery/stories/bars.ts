@@ -111,6 +111,11 @@ export const barStories = [
         ),
     },
     {
+      name: 'made by a newer program',
+      shows: 'The project can only be read here; the whole reason is in the title',
+      render: () => statusBar({ project: { newerFormat: 'rubricator-project/3' } }),
+    },
+    {
       name: 'error for good',
       shows: 'Trying again would not help; the reason is long and gives way',
       render: () =>

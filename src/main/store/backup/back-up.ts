@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { removeFileDurably, writeFileDurably } from '../durable-write.ts'
 import { ANNOTATIONS_FOLDER, PROJECT_FILE } from '../project-layout.ts'
@@ -11,6 +11,7 @@ import {
   contentPath,
   dayOf,
   fileAt,
+  isOfVersion,
   lineOf,
   listBackups,
   manifestOf,
@@ -25,15 +26,22 @@ export const KEPT_DAYS = 10
 /**
  * Makes the backup of a day, unless there is one: `project.json` and all sets, as they are on disk.
  * Texts never change and are not in it. What cannot be read as JSON is left out: nobody wants it back.
- * @returns The backup, or null when there was one of this day already.
+ * @param version - Of `project.json`, for the backup before it is led forward, which is beside that of
+ *   the day.
+ * @returns The backup, or null when there was one already.
  * @throws StorageError when the disk did not take it, or the project has gone; earlier backups are
  *   then as they were.
  */
-export async function backUp(folder: string, now: Date): Promise<Backup | null> {
+export async function backUp(folder: string, now: Date, version?: number): Promise<Backup | null> {
   const earlier = await listBackups(folder)
   const day = now.toISOString().slice(0, 10)
-  if (earlier.some((backup) => dayOf(backup) === day)) return null
-  return makeBackup(folder, day, now, earlier)
+  if (version === undefined) {
+    const isOfDay = (backup: Backup): boolean => dayOf(backup) === day && !isOfVersion(backup)
+    return earlier.some(isOfDay) ? null : makeBackup(folder, day, now, earlier)
+  }
+  const name = `${day}-version-${version}`
+  if (earlier.some((backup) => backup.name === name)) return null
+  return makeBackup(folder, name, now, earlier)
 }
 
 /**
@@ -71,7 +79,9 @@ async function makeBackup(
   }
   // Looked for first: a project that has gone must not come back as a folder of backups.
   await readProjectFile(folder)
-  const zipped = Readable.from(newContents()).pipe(createGzip())
+  const zipped = createGzip()
+  // An error of a file that is read comes out of the stream that is written.
+  pipeline(Readable.from(newContents()), zipped, () => undefined)
   await writeFileDurably(contentPath(folder, name), zipped)
   const manifest = `${JSON.stringify(manifestOf({ made, files }), null, 1)}\n`
   await writeFileDurably(manifestPath(folder, name), manifest)
@@ -118,7 +128,7 @@ async function removeOld(folder: string, backups: readonly Backup[]): Promise<vo
   const needed = new Set(kept.flatMap(({ files }) => [...files.values()]))
   const names = new Set(kept.map(({ name }) => name))
   for (const name of await contentNames(folder)) {
-    // The contents of one that has gone itself may still be those of a later one.
+    // The contents of a backup that has gone itself may still be those of a later one.
     if (names.has(name) || (await holdsAny(folder, name, needed))) continue
     await removeFileDurably(contentPath(folder, name))
   }

@@ -10,10 +10,12 @@ import { sha256 } from '../sha256.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
 
 /*
- * Backups of a project, one a day by itself:
+ * Backups of a project, one a day by itself, and one before its files are led forward from an older
+ * format:
  *
- *   .backups/2026-11-22.json      which files there were, and the SHA-256 of each
- *   .backups/2026-11-22.jsonl.gz  the contents that no earlier backup holds, one a line
+ *   .backups/2026-11-22.json            which files there were, and the SHA-256 of each
+ *   .backups/2026-11-22.jsonl.gz        the contents that no earlier backup holds, one a line
+ *   .backups/2026-11-22-version-1.json  before version 1 of project.json was led forward
  *
  * One that a person asks for has the time of day behind its day: 2026-11-22T140512.
  *
@@ -21,6 +23,9 @@ import { codeOf, StorageError } from '../storage-error.ts'
  */
 
 export const BACKUPS_FOLDER = '.backups'
+
+/** What a backup may be called. */
+const NAME = /^\d{4}-\d\d-\d\d(?:T\d{6}|-version-\d+)?$/
 
 const HashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const ManifestSchema = v.strictObject({
@@ -34,9 +39,12 @@ const LONGEST_LINE = 64 * 1024 * 1024
 
 type Content = v.InferOutput<typeof ContentSchema>
 
-/** The project as it was at a moment. */
+/** A project's marks as they were at a moment. */
 export interface Backup {
-  /** "2026-11-22", or "2026-11-22T140512" for one that was asked for; by Greenwich. */
+  /**
+   * "2026-11-22", or "2026-11-22T140512" for one that was asked for, by Greenwich; before a migration the
+   * day and the version: "2026-11-22-version-1".
+   */
   readonly name: string
   /** The moment, as ISO 8601. */
   readonly made: string
@@ -53,9 +61,7 @@ export interface BackedUpFile {
 
 /** @returns The backups of a project, the latest first; one that is damaged is passed over. */
 export async function listBackups(folder: string): Promise<readonly Backup[]> {
-  const names = (await filesIn(folder)).flatMap(
-    (file) => /^(\d{4}-\d\d-\d\d(?:T\d{6})?)\.json$/.exec(file)?.[1] ?? [],
-  )
+  const names = await backupNames(folder, '.json')
   const backups = await Promise.all(names.map((name) => readManifest(folder, name)))
   return backups.flatMap((backup) => backup ?? []).toSorted(byLatest)
 }
@@ -65,10 +71,14 @@ export function dayOf({ name }: Pick<Backup, 'name'>): string {
   return name.slice(0, '2026-11-22'.length)
 }
 
+/** Whether a backup was made before the project was led forward. */
+export function isOfVersion({ name }: Pick<Backup, 'name'>): boolean {
+  return name.includes('-version-')
+}
+
 /** The names of the backups of which there are contents. */
-export async function contentNames(folder: string): Promise<readonly string[]> {
-  const files = await filesIn(folder)
-  return files.flatMap((file) => /^(\d{4}-\d\d-\d\d(?:T\d{6})?)\.jsonl\.gz$/.exec(file)?.[1] ?? [])
+export function contentNames(folder: string): Promise<readonly string[]> {
+  return backupNames(folder, '.jsonl.gz')
 }
 
 /** The one of a day by itself is made at some hour too, so that its name does not tell the order. */
@@ -105,7 +115,7 @@ export function lineOf(content: Content): string {
 }
 
 /**
- * The contents that came with a backup, one after the other.
+ * The contents that were new in a backup, one after the other.
  * @throws RangeError when a line is longer than any that this program writes: what is zipped small can be
  *   larger than the memory.
  */
@@ -120,7 +130,7 @@ export async function* readContents(folder: string, name: string): AsyncGenerato
     const [first = '', ...later] = decoder.decode(chunk as Uint8Array, { stream: true }).split('\n')
     parts.push(first)
     length += first.length
-    if (length > LONGEST_LINE) throw new RangeError(`The backup of ${name} has an endless line`)
+    if (length > LONGEST_LINE) throw new RangeError(`The backup ${name} has an endless line`)
     for (const next of later) {
       yield parseContent(parts.join(''))
       parts = [next]
@@ -153,9 +163,13 @@ export async function lookUpContents(
   return found
 }
 
-async function filesIn(folder: string): Promise<readonly string[]> {
+/** Of the files with this ending, without it. */
+async function backupNames(folder: string, ending: string): Promise<readonly string[]> {
   try {
-    return await readdir(join(folder, BACKUPS_FOLDER))
+    const files = (await readdir(join(folder, BACKUPS_FOLDER))).filter((file) =>
+      file.endsWith(ending),
+    )
+    return files.map((file) => file.slice(0, -ending.length)).filter((name) => NAME.test(name))
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return []
     throw new StorageError('list', join(folder, BACKUPS_FOLDER), error)

@@ -75,6 +75,33 @@ describe('backUp', () => {
     await expect(readdir(folder)).rejects.toThrow('ENOENT')
   })
 
+  it('is none, and says why, where a file cannot be read', async () => {
+    const { folder } = await makeProject()
+    await rm(join(folder, SET))
+    await mkdir(join(folder, SET))
+    await expect(backUp(folder, day(1))).rejects.toThrow('Could not read')
+    expect(await listBackups(folder)).toEqual([])
+    await rm(join(folder, SET), { recursive: true })
+    expect((await backUp(folder, day(1)))?.files.size).toBe(2)
+  })
+
+  it('is made beside that of the day before files are led forward', async () => {
+    const { folder, advance } = await makeProject()
+    await backUp(folder, day(1))
+    await advance('ada')
+    const before = await backUp(folder, new Date(day(1).getTime() + 60_000), 1)
+    if (before === null) throw new Error('There was one already')
+    expect(await backUp(folder, day(1), 1)).toBeNull()
+    const [latest, first, ...others] = await listBackups(folder)
+    expect(others).toEqual([])
+    expect(latest).toEqual(before)
+    expect(latest?.name).toBe(`${first?.name}-version-1`)
+    await rm(join(folder, SET))
+    valueOf(await restoreBackup(folder, before, EVERYTHING))
+    const store = valueOf(await ProjectStore.open(folder))
+    expect(valueOf(store.document(ARTICLE.id, 'ada')).revision).toBe(2)
+  })
+
   it('leaves out what is damaged', async () => {
     const { folder } = await makeProject()
     await writeFile(join(folder, SET), '{"format":')

@@ -58,6 +58,8 @@ export class ProjectRefresh {
   async run(folders: readonly string[]): Promise<Refreshed> {
     // A drive that was pulled out deletes nobody's marks.
     if (!(await this.#isThere())) return { articles: false, project: false }
+    const { newer } = this.#files.ground
+    const newerBefore = newer.format
     // Articles before the sets on them.
     for (const folder of folders.toSorted((a, b) => kindOf(a) - kindOf(b))) {
       const [kind, second, third] = folder.split('/')
@@ -68,7 +70,8 @@ export class ProjectRefresh {
         else await this.#readSets(second, third)
       }
     }
-    return { articles: this.#articles, project: this.#project }
+    const isNewer = newer.format !== newerBefore
+    return { articles: this.#articles, project: this.#project || isNewer }
   }
 
   async #isThere(): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { AnnotationSet } from '../../../core/annotation/annotation-set.ts'
 import { compareText } from '../../../core/annotation/span.ts'
 import type { Article } from '../../../core/article/article.ts'
 import { recordsOf, writeLine } from '../../../core/formats/rubricator/write.ts'
+import { describeNewer } from '../../../core/project/newer-project.ts'
 import { ok, type Result } from '../../../core/result.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
 import { failure } from '../failures.ts'
@@ -28,6 +29,10 @@ export function exportDelivery(
   store: ProjectStore,
   { annotator }: ExportOptions,
 ): Result<Delivery, CallFailure> {
+  if (store.newerFormat !== null) {
+    const what = 'what this program does not know of it would be missing from the export'
+    return failure('refused', `${describeNewer(store.newerFormat)}; ${what}`)
+  }
   const broken = store.problems.filter(({ severity }) => severity === 'broken')
   if (broken.length > 0) {
     const files = broken.map(({ file, reason }) => `${file}: ${reason}`).join('; ')

@@ -39,10 +39,9 @@ export function planSet(
   }
 }
 
-/** A set without marks in it and without any that an undo or a redo would bring back. */
-function isUntouched({ set, undo, redo }: AnnotationDocument): boolean {
-  const isEmpty = set.spans.length === 0 && set.status === 'not-started'
-  return isEmpty && undo.length === 0 && redo.length === 0
+/** A set without marks in it and without any that its history would bring back. */
+function isUntouched({ set, history }: AnnotationDocument): boolean {
+  return set.spans.length === 0 && set.status === 'not-started' && history.length === 0
 }
 
 /** Both were put into the order of keys and spans that their schemas give. */

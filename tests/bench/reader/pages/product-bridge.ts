@@ -47,7 +47,8 @@ class ProductBridge implements Bridge {
   /** The spans with all changes that were acknowledged. */
   get spans(): readonly Span[] {
     for (const change of this.#changes.splice(0)) {
-      const context = { text: this.#text, labels: this.#labels }
+      const { annotator } = this.#document.set
+      const context = { text: this.#text, labels: this.#labels, annotator }
       const applied = applyChange(this.#document, change, context)
       if (!applied.ok) throw new Error(`The product made a change that ${applied.error.message}`)
       this.#document = applied.value
@@ -81,6 +82,7 @@ class ProductBridge implements Bridge {
           annotators: [ANNOTATOR],
           problems: [],
           heldBy: null,
+          newerFormat: null,
         },
         recent: [],
         projectsFolder: '/',

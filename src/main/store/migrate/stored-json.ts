@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises'
+import { writeFileDurably } from '../durable-write.ts'
+import { modernise, versionOf, type FileFormat } from '../file-kind.ts'
+import { keepLastGood } from '../last-good.ts'
+import { placeOf, type ProjectGround } from '../project-ground.ts'
+import { stableJson } from '../stable-json.ts'
+
+/** A file of a project as JSON, without the data that it refers to. */
+export class StoredJson {
+  readonly #ground: ProjectGround
+  readonly #file: string
+  readonly #format: FileFormat
+
+  /** @param file - Path inside the project, with `/`. */
+  constructor(ground: ProjectGround, file: string, format: FileFormat) {
+    this.#ground = ground
+    this.#file = file
+    this.#format = format
+  }
+
+  /** @returns The version that the file says it has; null when it is not there or does not say one. */
+  async version(): Promise<number | null> {
+    const version = versionOf(this.#format, await this.#read())
+    return version.ok ? version.value : null
+  }
+
+  /**
+   * Writes the file in the present version, durably, where it is of an older one. What cannot be read
+   * is left to whoever opens the project.
+   * @throws StorageError when the disk did not take it; the file is then as it was.
+   */
+  async modernise(): Promise<void> {
+    const json = modernise(this.#format, await this.#read())
+    if (json === null) return
+    const { path, lastGood, write = writeFileDurably } = placeOf(this.#ground, this.#file)
+    if (lastGood) await keepLastGood(path, lastGood)
+    await write(path, stableJson(json, this.#format.rows))
+  }
+
+  async #read(): Promise<unknown> {
+    try {
+      const bytes = await readFile(placeOf(this.#ground, this.#file).path)
+      return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    } catch {
+      return null
+    }
+  }
+}
