@@ -7,14 +7,18 @@ import { AnnotatorNameSchema, ProjectNameSchema } from '../core/project/project.
 import { KeyMapSchema } from './key-map.ts'
 import {
   ArticleEntrySchema,
+  BackupEntrySchema,
+  BackupNameSchema,
   ExportOutcomeSchema,
   FolderViewSchema,
   ImportSummarySchema,
   OpenArticleSchema,
   PanesSchema,
   ReadingSchema,
+  RestoredSchema,
   StagedItemSchema,
   StagingSchema,
+  UnsavedArticleSchema,
   WorkbenchStateSchema,
 } from './models.ts'
 
@@ -22,6 +26,8 @@ const NothingSchema = v.strictObject({})
 /** No system has a path with NUL in it. */
 const PathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(4096), v.excludes('\0'))
 const ImportIdSchema = v.pipe(v.string(), v.uuid())
+/** Whose sets are restored; null is everybody's, and `project.json`. */
+const BackupScopeSchema = v.nullable(IdentifierSchema)
 const IndexSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /** Files that a window hands over in one call; larger imports take several. */
@@ -163,6 +169,44 @@ export const calls = {
     reply: ExportOutcomeSchema,
     writes: false,
   },
+
+  /**
+   * Exports articles out of the window's memory as native JSONL, with the sets as they are there: what
+   * could not be saved must not depend on the project, which may have gone. Offsets are UTF-16.
+   */
+  'export.unsaved': {
+    args: v.strictObject({
+      articles: v.pipe(v.array(UnsavedArticleSchema), v.minLength(1), v.maxLength(1000)),
+    }),
+    reply: ExportOutcomeSchema,
+    writes: false,
+  },
+
+  /** The backups of the open project, the latest first, and what restoring each would do. */
+  'backups.list': {
+    args: v.strictObject({ annotator: BackupScopeSchema }),
+    reply: v.array(BackupEntrySchema),
+    writes: false,
+  },
+  /** Backs the open project up now; null when nothing has changed since the latest backup. */
+  'backups.make': { args: NothingSchema, reply: v.nullable(v.string()), writes: true },
+  /** Puts the open project's files back as a backup has them, and opens it again in all windows. */
+  'backups.restore': {
+    args: v.strictObject({
+      /** The project's path: another one may have been opened since the backups were listed. */
+      project: PathSchema,
+      backup: BackupNameSchema,
+      annotator: BackupScopeSchema,
+    }),
+    reply: RestoredSchema,
+    writes: true,
+  },
+
+  /**
+   * Says that this window stays open for now, although it was told to close: a person is asked about
+   * marks that are not saved.
+   */
+  'window.stay': { args: NothingSchema, reply: v.null(), writes: false },
 
   /** Writes a file of keys; see key-file.ts. The keys are those of the window, remembered or not. */
   'keys.export': {

@@ -3,7 +3,7 @@ import { KeyMapSchema } from './key-map.ts'
 import { STATUSES } from '../core/annotation/annotation-set.ts'
 import { HistoryEntrySchema } from '../core/annotation/history.ts'
 import { LabelSetSchema } from '../core/annotation/label-set.ts'
-import { SpanSchema } from '../core/annotation/span.ts'
+import { InstantSchema, SpanSchema } from '../core/annotation/span.ts'
 import { MetadataSchema } from '../core/article/article.ts'
 import { ENCODING_NAMES } from '../core/article/encodings.ts'
 import { LanguageSchema } from '../core/article/languages.ts'
@@ -108,15 +108,18 @@ export const ArticleEntrySchema = v.strictObject({
 })
 export type ArticleEntry = Readonly<v.InferOutput<typeof ArticleEntrySchema>>
 
+/** One annotator's set on one article; offsets are UTF-16 code units. */
+const AnnotationSetSchema = v.strictObject({
+  article: IdentifierSchema,
+  annotator: IdentifierSchema,
+  status: StatusSchema,
+  spans: v.array(SpanSchema),
+})
+
 /** A set with its history; offsets are UTF-16 code units. */
 export const AnnotationDocumentSchema = v.strictObject({
   revision: CountSchema,
-  set: v.strictObject({
-    article: IdentifierSchema,
-    annotator: IdentifierSchema,
-    status: StatusSchema,
-    spans: v.array(SpanSchema),
-  }),
+  set: AnnotationSetSchema,
   history: v.array(HistoryEntrySchema),
 })
 
@@ -129,6 +132,46 @@ export const OpenArticleSchema = v.strictObject({
   detectedLanguage: v.nullable(LanguageSchema),
   document: AnnotationDocumentSchema,
 })
+
+/** An article with marks that could not be saved, as a window holds it. */
+export const UnsavedArticleSchema = v.strictObject({
+  text: v.pipe(v.string(), v.minLength(1)),
+  meta: MetadataSchema,
+  set: AnnotationSetSchema,
+})
+
+/** What a backup is called: its day, and the time of day where a person asked for it. */
+export const BackupNameSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\d(?:T\d{6}|-version-\d+)?$/, 'a backup is called like 2026-11-22'),
+)
+
+/** A backup beside what the files of the project hold now. */
+export const BackupEntrySchema = v.strictObject({
+  name: BackupNameSchema,
+  /** When it was made. */
+  made: InstantSchema,
+  /** How many files it has. */
+  files: CountSchema,
+  /** How many of them hold something else now, and would be replaced. */
+  changed: CountSchema,
+  /** How many of them are gone, and would come back. */
+  gone: CountSchema,
+  /** How many files of the project it does not have; they would stay as they are. */
+  newer: CountSchema,
+})
+export type BackupEntry = Readonly<v.InferOutput<typeof BackupEntrySchema>>
+
+/** What restoring a backup has done. */
+export const RestoredSchema = v.strictObject({
+  /** How many files are as in the backup now and were not before. */
+  files: CountSchema,
+  /** How many were so already. */
+  same: CountSchema,
+  /** Where what they held is kept, inside the project; null when nothing was replaced. */
+  aside: v.nullable(v.string()),
+})
+export type Restored = Readonly<v.InferOutput<typeof RestoredSchema>>
 
 /** A file chosen for import, before anything is written. */
 export const StagedItemSchema = v.variant('kind', [

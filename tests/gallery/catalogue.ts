@@ -1,4 +1,5 @@
 import type { ElementStories } from './story.ts'
+import { backupStories } from './stories/backups.ts'
 import { barStories } from './stories/bars.ts'
 import { dialogStories } from './stories/dialogs.ts'
 import { elementStories } from './stories/elements.ts'
@@ -10,6 +11,7 @@ import { libraryStories } from './stories/library.ts'
 import { paletteStories } from './stories/palette.ts'
 import { projectStories } from './stories/projects.ts'
 import { readerStories } from './stories/reader.ts'
+import { unsavedStories } from './stories/unsaved.ts'
 
 /** Elements that stand together in the program. */
 export interface Shelf {
@@ -27,6 +29,7 @@ export const CATALOGUE: readonly Shelf[] = [
   { title: 'Inspector', elements: inspectorStories },
   { title: 'Finding anything', elements: paletteStories },
   { title: 'Dialogs', elements: [...dialogStories, ...projectStories, ...importStories] },
+  { title: 'Keeping marks', elements: [...unsavedStories, ...backupStories] },
   { title: 'Keys', elements: keyStories },
 ]
 

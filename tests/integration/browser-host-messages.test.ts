@@ -40,6 +40,8 @@ function writes(): { [N in WritingCall]: CallArguments<N> } {
     'import.decode': { import: id, index: 0, encoding: 'UTF-8' },
     'import.commit': { import: id },
     'import.cancel': { import: id },
+    'backups.make': {},
+    'backups.restore': { project, backup: '2026-11-22', annotator: null },
     'settings.remember': { article: '07e4b1dd1288c941' },
   }
 }

@@ -1,3 +1,4 @@
+import { vi, type Mock } from 'vitest'
 import { DEFAULT_READING, type WorkbenchState } from '../../src/contract/models.ts'
 import { emptySet } from '../../src/core/annotation/annotation-set.ts'
 import { newDocument } from '../../src/core/annotation/history.ts'
@@ -14,6 +15,8 @@ interface OpenWorkspace {
   readonly session: ArticleSession
   readonly bridge: FakeBridge
   readonly state: WorkbenchState
+  /** Called when the window lets itself be closed. */
+  readonly left: Mock<() => void>
 }
 
 /** A window with one article open, on a host that takes every change. */
@@ -73,13 +76,14 @@ export async function openWorkspace(
       ok({ revision: baseRevision + changes.length }),
     'settings.remember': () => ok(null),
   })
+  const left = vi.fn<() => void>()
   const workspace = new Workspace({
     bridge,
     download: () => Promise.resolve(ok(null)),
-    leave: () => {},
+    leave: left,
   })
   await workspace.start(() => {})
   const session = workspace.article.get()
   if (session === null) throw new Error('No article was opened')
-  return { workspace, session, bridge, state }
+  return { workspace, session, bridge, state, left }
 }

@@ -21,6 +21,8 @@ export class TestHost implements WindowHost {
   picked: readonly string[] | null = null
   readonly events: WorkbenchEvent[] = []
   readonly delivered: string[] = []
+  /** How often the window said that it stays open. */
+  stayed = 0
 
   view(): ReturnType<WindowHost['view']> {
     return {
@@ -45,6 +47,10 @@ export class TestHost implements WindowHost {
     for await (const part of delivery.parts()) content += part.toString()
     this.delivered.push(content)
     return ok({ type: 'saved', path: delivery.name, lines: delivery.lines })
+  }
+
+  stay(): void {
+    this.stayed++
   }
 
   emit(event: WorkbenchEvent): void {

@@ -18,6 +18,9 @@ import { WindowSeats } from './window-seats.ts'
 /** How long windows have to save when the program ends. */
 const SAVE_WITHIN = 3000
 
+const UNSAVED =
+  'A window holds marks that are not saved, and asks what to do. To end without them, interrupt again.'
+
 export interface BrowserHostOptions {
   readonly workbench: Workbench
   /** A free one is taken unless given. */
@@ -94,13 +97,27 @@ export class BrowserHost {
   async close(): Promise<void> {
     if (this.#isClosing) return
     this.#isClosing = true
-    await within(SAVE_WITHIN, Promise.all(this.#seats.windows.map((window) => window.finish())))
+    const { windows } = this.#seats
+    const finishing = windows.map((window) => window.finish())
+    await within(SAVE_WITHIN, Promise.all(finishing))
+    await this.#awaitAnswers(windows, finishing)
     const closed = new Promise((resolve) => this.#server.close(resolve))
     await this.#sockets.close()
     this.#server.closeAllConnections()
     await closed
     this.#seats.clear()
     await this.#downloads.close()
+  }
+
+  /** What is in a window and not on disk is given up only by a person: there, or by interrupting again. */
+  async #awaitAnswers(
+    windows: readonly BrowserWindow[],
+    finishing: readonly Promise<void>[],
+  ): Promise<void> {
+    const asking = finishing.filter((_, index) => windows[index]?.isAsking)
+    if (asking.length === 0) return
+    this.#options.log(UNSAVED)
+    await Promise.all(asking)
   }
 
   #listen(respond: (request: IncomingMessage, response: ServerResponse) => Promise<void>): void {

@@ -34,6 +34,8 @@ interface BrowserWindowOptions {
 export class BrowserWindow implements WindowHost, Seat {
   readonly id: string
   writable = false
+  /** Whether it was told to close, and a person is asked about what is not saved. */
+  isAsking = false
   readonly #options: BrowserWindowOptions
   readonly #running = new Set<Promise<void>>()
   #finish: () => void = () => undefined
@@ -69,6 +71,10 @@ export class BrowserWindow implements WindowHost, Seat {
     this.emit({ type: 'closing' })
     await this.#finished
     while (this.#running.size > 0) await Promise.all(this.#running)
+  }
+
+  stay(): void {
+    this.isAsking = true
   }
 
   view(): HostView {

@@ -15,9 +15,9 @@ interface Options {
 export function restoreCommand({ root, end }: CommandLine): void {
   root
     .command('restore')
-    .description('list the backups of a project, or put its sets back as they are in one')
+    .description('list the backups of a project, or put its sets back as they were')
     .argument('<DIR>', "the project's folder")
-    .argument('[BACKUP]', 'which one: its day, such as 2026-11-22')
+    .argument('[BACKUP]', 'the backup, by its day, such as 2026-11-22, or as it is listed')
     .option('--annotator <ID>', 'restore only the sets of this annotator')
     .addHelpText(
       'after',
@@ -48,7 +48,7 @@ async function run(
   }
   const backup = backups.find((each) => each.name === name)
   if (backup === undefined) {
-    return failed(`There is no backup of ${name}: ${backups.map((each) => each.name).join(', ')}`)
+    return failed(`There is no backup ${name}: ${backups.map((each) => each.name).join(', ')}`)
   }
   const restored = await restoreBackup(folder, backup, { annotator })
   if (!restored.ok) return failed(restored.error)

@@ -10,13 +10,19 @@ const ANSWER_WITHIN = 10_000
  * Lets a window close only once its page has saved everything. The page is told, and answers with
  * `window.close()`, which destroys its contents without a 'close' event; only the person, the window
  * manager and `app.quit()` cause that event.
+ * @returns To be called when the page answers that it stays open, because it asks the person first.
  */
 export function closeWhenSaved(
   window: BrowserWindow,
   presence: PagePresence,
   announceClosing: () => void,
-): void {
+): () => void {
   let timer: NodeJS.Timeout | null = null
+
+  const stay = (): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+  }
 
   const ask = async (): Promise<void> => {
     const isEnding = await askToEnd(window, 'The window has not finished saving.')
@@ -49,7 +55,6 @@ export function closeWhenSaved(
     else window.destroy()
   })
 
-  window.on('closed', () => {
-    if (timer !== null) clearTimeout(timer)
-  })
+  window.on('closed', stay)
+  return stay
 }

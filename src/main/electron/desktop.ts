@@ -84,7 +84,10 @@ export class Desktop {
     })
     // Before the one that may destroy the window.
     this.#window.on('close', () => this.#rememberBounds())
-    closeWhenSaved(this.#window, this.#presence, () => this.#host.emit({ type: 'closing' }))
+    const stay = closeWhenSaved(this.#window, this.#presence, () =>
+      this.#host.emit({ type: 'closing' }),
+    )
+    this.#host.whenStaying(stay)
     this.#window.on('closed', removeWindow)
     this.#refreshMenus()
   }

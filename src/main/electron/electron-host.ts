@@ -17,6 +17,7 @@ export class ElectronHost implements WindowHost {
   readonly #blocked: BlockedRequests
   readonly #version: string
   readonly #exports = new SerialQueue()
+  #onStay: () => void = () => undefined
 
   constructor(window: BrowserWindow, blocked: BlockedRequests, version: string) {
     this.#window = window
@@ -57,6 +58,15 @@ export class ElectronHost implements WindowHost {
   /** Resolves when no export is being written any more; one that has no place yet is not waited for. */
   settled(): Promise<void> {
     return this.#exports.settled()
+  }
+
+  /** @param listener - Called when the window, told to close, stays open for now. */
+  whenStaying(listener: () => void): void {
+    this.#onStay = listener
+  }
+
+  stay(): void {
+    this.#onStay()
   }
 
   emit(event: WorkbenchEvent): void {

@@ -40,6 +40,13 @@ export function menuTemplate(content: MenuContent, actions: MenuActions): Item[]
     command('import.folder'),
     command('export.jsonl'),
     SEPARATOR,
+    command('unsaved.retry'),
+    command('unsaved.export'),
+    command('unsaved.discard'),
+    SEPARATOR,
+    command('backups.make'),
+    command('backups.restore'),
+    SEPARATOR,
     command('annotator.name'),
     ...(isMac ? [] : [SEPARATOR, { role: 'quit' } satisfies Item]),
   ]

@@ -6,6 +6,7 @@ import { fail } from '../../core/result.ts'
 import { describeIssue } from '../../core/schema-issues.ts'
 import { annotationCalls } from './annotation-calls.ts'
 import { articleCalls } from './article-calls.ts'
+import { backupCalls } from './backup-calls.ts'
 import { exportCalls } from './export-calls.ts'
 import { failure, report, unexpected } from './failures.ts'
 import { folderCalls } from './folder-calls.ts'
@@ -15,6 +16,7 @@ import { importCalls } from './import-calls.ts'
 import { keysCalls } from './keys-calls.ts'
 import { projectCalls } from './project-calls.ts'
 import { settingsCalls } from './settings-calls.ts'
+import { windowCalls } from './window-calls.ts'
 import type { Workbench } from './workbench.ts'
 
 /** Every call has its handler: the compiler refuses the table while one is missing. */
@@ -25,8 +27,10 @@ const handlers: Handlers<CallName> = {
   ...annotationCalls,
   ...importCalls,
   ...exportCalls,
+  ...backupCalls,
   ...keysCalls,
   ...settingsCalls,
+  ...windowCalls,
 }
 
 /** Calls that write, but not to the project that is open. */

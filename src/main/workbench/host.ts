@@ -21,6 +21,8 @@ export interface WindowHost {
   pickFiles(kind: 'files' | 'folder'): Promise<readonly string[] | null>
   /** Puts an export where the person wants it: through a save dialog or as a download. */
   deliver(delivery: Delivery): Promise<CallResult<ExportOutcome>>
+  /** Hears that this window, told to close, stays open for now. */
+  stay(): void
   /** Sends an event to this window. */
   emit(event: WorkbenchEvent): void
 }

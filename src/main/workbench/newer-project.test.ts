@@ -281,6 +281,11 @@ function argumentsOf(name: CallName): object {
     'import.commit': { import: id },
     'import.cancel': { import: id },
     'export.jsonl': { annotator: null },
+    'export.unsaved': { articles: [] },
+    'backups.list': { annotator: null },
+    'backups.make': {},
+    'backups.restore': { project, backup: '2026-11-22', annotator: null },
+    'window.stay': {},
     'keys.export': { keys: {} },
     'settings.remember': { article: ARTICLE },
   }

@@ -3,7 +3,7 @@ import type { CallResult } from '../../contract/failure.ts'
 import type { WorkbenchState } from '../../contract/models.ts'
 import { ok } from '../../core/result.ts'
 import type { Lock } from '../store/lock/lock-file.ts'
-import { backUp } from '../store/backup/back-up.ts'
+import type { RestoreOptions, Restored } from '../store/backup/restore-backup.ts'
 import { ProjectStore } from '../store/project-store.ts'
 import { SerialQueue } from '../store/serial-queue.ts'
 import { isSameFolder } from './same-folder.ts'
@@ -11,6 +11,7 @@ import { AppliedBatches } from './applied-batches.ts'
 import { failure, report, unexpected } from './failures.ts'
 import type { WindowHost } from './host.ts'
 import { Stagings } from './import/stagings.ts'
+import { ProjectBackups } from './project-backups.ts'
 import { viewOf } from './project-view.ts'
 import { openSample } from './sample.ts'
 import { SettingsStore } from './settings.ts'
@@ -25,10 +26,6 @@ export interface WorkbenchOptions {
   readonly seedsFolder: string
   readonly now?: () => Date
 }
-
-/** When a project is backed up after it was opened, and how often that is thought of, in milliseconds. */
-const BACKUP_DELAY = 60_000
-const BACKUP_PAUSE = 3_600_000
 
 /** How often a lock that another process holds is asked for, in milliseconds. */
 const ASKING_PAUSE = 2000
@@ -56,14 +53,18 @@ export class Workbench {
   /** Who writes this annotator's sets in the open project, when it is another process. */
   #holder: Lock | null = null
   #asking: NodeJS.Timeout | undefined
-  #untilBackup: NodeJS.Timeout | undefined
-  #backingUp: Promise<void> = Promise.resolve()
+  readonly #backups: ProjectBackups
 
   private constructor(options: WorkbenchOptions, settings: SettingsStore) {
     this.settings = settings
     this.projectsFolder = resolve(options.projectsFolder)
     this.#seedsFolder = options.seedsFolder
     this.now = options.now ?? (() => new Date())
+    this.#backups = new ProjectBackups(() => {
+      const store = this.#current?.store
+      const isOurs = this.#holder === null && store?.newerFormat === null
+      return isOurs ? store.folder : null
+    }, this.now)
   }
 
   static async start(options: WorkbenchOptions): Promise<Workbench> {
@@ -116,6 +117,34 @@ export class Workbench {
     return this.#take(folder, () => openSample(this.#seedsFolder, folder, this.now), caller)
   }
 
+  /**
+   * Puts the open project's files back as they were in a backup, and opens it again: also when that
+   * failed, because some of them may be back already.
+   * @param name - The backup's.
+   * @param caller - The window that asks, which reads everything again by itself.
+   */
+  async restoreBackup(
+    name: string,
+    options: RestoreOptions,
+    caller?: WindowHost,
+  ): Promise<CallResult<Restored>> {
+    const project = this.requireProject()
+    if (!project.ok) return project
+    const { folder } = project.value.store
+    let restored: CallResult<Restored> | undefined
+    const opened = await this.#take(
+      folder,
+      async () => {
+        restored ??= await this.#backups.restore(folder, name, options)
+        return ProjectStore.open(folder, { mends: true })
+      },
+      caller,
+    )
+    if (!opened.ok) return opened
+    if (restored === undefined) throw new TypeError('The project was opened and not restored')
+    return restored
+  }
+
   /** What a window shows around the articles. */
   state(host: WindowHost): WorkbenchState {
     const { annotator, recent, panes, reading, keys } = this.settings.current
@@ -142,9 +171,8 @@ export class Workbench {
   /** Resolves when everything that was asked for is on disk. */
   async close(): Promise<void> {
     clearTimeout(this.#asking)
-    clearTimeout(this.#untilBackup)
     await this.#opening.settled()
-    await this.#backingUp
+    await this.#backups.end()
     await this.#current?.imports.settled()
     await this.#current?.store.close()
     await this.settings.settled()
@@ -160,7 +188,7 @@ export class Workbench {
         const taken = await this.#replaceBy(folder, open).finally(() => this.#settleIn())
         if (!taken.ok) return taken
         await this.#rememberProject(taken.value)
-        this.#backUpAfter(BACKUP_DELAY)
+        this.#backups.begin()
         this.announceState(caller)
         return ok(null)
       } catch (error) {
@@ -226,25 +254,6 @@ export class Workbench {
       this.#asking = setTimeout(() => void this.#askAgain(), ASKING_PAUSE).unref()
     }
     if (before?.token !== this.#holder?.token) this.announceState()
-  }
-
-  /** Once a day, when the person has what was asked for. */
-  #backUpAfter(pause: number): void {
-    clearTimeout(this.#untilBackup)
-    this.#untilBackup = setTimeout(() => {
-      this.#backingUp = this.#backUp()
-      this.#backUpAfter(BACKUP_PAUSE)
-    }, pause).unref()
-  }
-
-  async #backUp(): Promise<void> {
-    const store = this.#current?.store
-    if (store === undefined || this.#holder !== null || store.newerFormat !== null) return
-    try {
-      await backUp(store.folder, this.now())
-    } catch (error) {
-      report(`The project was not backed up: ${unexpected(error).message}`)
-    }
   }
 
   async #askAgain(): Promise<void> {

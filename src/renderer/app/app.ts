@@ -87,6 +87,7 @@ export class RubricApp extends SignalWatcher(LitElement) {
   /** Whether the keys belong to a dialog just now. */
   get isBusy(): boolean {
     const dialog = this.workspace.dialog.get()
+    if (this.workspace.unsaved.question.get() !== null) return true
     // The text is seen and worked on while it is set in another way.
     return dialog !== null && dialog !== 'reading'
   }
@@ -226,7 +227,11 @@ export class RubricApp extends SignalWatcher(LitElement) {
             @rubric-leave=${() => this._reader.focus()}
           ></rubric-inspector>
         </aside>
-        <rubric-status-bar role="contentinfo" .workspace=${workspace}></rubric-status-bar>
+        <rubric-status-bar
+          role="contentinfo"
+          .workspace=${workspace}
+          @rubric-command=${(event: CustomEvent<CommandId>) => this._run(event.detail)}
+        ></rubric-status-bar>
       </div>
       ${
         this._isDropping

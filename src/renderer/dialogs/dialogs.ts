@@ -5,21 +5,29 @@ import type { ImportSession } from '../state/import-session.ts'
 import type { DialogName, Workspace } from '../state/workspace.ts'
 import './about-dialog.ts'
 import './annotator-dialog.ts'
+import './backups-dialog.ts'
 import './import-dialog.ts'
 import './keys-dialog.ts'
 import './new-project-dialog.ts'
 import './open-project-dialog.ts'
+import './unsaved-dialog.ts'
 import './welcome-dialog.ts'
 
-/** The dialog that is open, if one is. */
+/** The dialog that is open, if one is, and before it what is asked about unsaved marks. */
 @customElement('rubric-dialogs')
 export class RubricDialogs extends SignalWatcher(LitElement) {
   @property({ attribute: false }) workspace!: Workspace
   @property({ attribute: false }) session!: ImportSession
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult {
     const name = this.workspace.dialog.get()
-    return name === null ? nothing : this._dialog(name)
+    const question = this.workspace.unsaved.question.get()
+    return html`${name === null ? nothing : this._dialog(name)}
+    ${
+      question === null
+        ? nothing
+        : html`<rubric-unsaved-dialog .workspace=${this.workspace}></rubric-unsaved-dialog>`
+    }`
   }
 
   private _dialog(name: DialogName): TemplateResult | typeof nothing {
@@ -40,6 +48,8 @@ export class RubricDialogs extends SignalWatcher(LitElement) {
           .workspace=${workspace}
           .session=${session}
         ></rubric-import-dialog>`
+      case 'backups':
+        return html`<rubric-backups-dialog .workspace=${workspace}></rubric-backups-dialog>`
       case 'keys':
         return html`<rubric-keys-dialog .workspace=${workspace}></rubric-keys-dialog>`
       case 'about':

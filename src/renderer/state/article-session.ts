@@ -138,8 +138,23 @@ export class ArticleSession {
     return this.#queue.isIdle
   }
 
+  /** The marks as they were saved last. */
+  get savedDocument(): AnnotationDocument {
+    return this.#queue.saved
+  }
+
   flush(): Promise<void> {
     return this.#queue.flush()
+  }
+
+  /** See `SaveQueue.retry`. */
+  retry(): Promise<void> {
+    return this.#queue.retry()
+  }
+
+  /** Gives up what is not saved, when this article is about to leave the window. */
+  abandon(): void {
+    this.#queue.abandon()
   }
 
   quote(range: TextRange): string {
@@ -243,7 +258,7 @@ export class ArticleSession {
     const applied = applyChange(document, change, context)
     if (!applied.ok) return applied.error.message
     this.document.set(applied.value)
-    this.#queue.push(change)
+    this.#queue.push(change, applied.value)
     this.#followSelected()
     this.#onChange(this)
     return null

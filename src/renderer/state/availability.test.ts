@@ -14,6 +14,8 @@ describe('whyNot', () => {
     session.mark('date', { start: 0, end: 7 }, 'keyboard')
     session.undo()
     session.selectSpan('two')
+    expect(whyNot('unsaved.export', workspace)).toBe('Everything is saved')
+    session.save.set({ type: 'unsaved', reason: 'The disk is full', final: false })
     for (const { id } of COMMANDS) expect([id, whyNot(id, workspace)]).toEqual([id, null])
     expect(whyNoLabel(workspace)).toBeNull()
   })

@@ -16,6 +16,8 @@ const hasSpans: Condition = ({ article }) =>
   article.get()?.spans.get().length ? null : 'Nothing is marked yet'
 const hasSelectedSpan: Condition = ({ article }) =>
   article.get()?.selectedSpan.get() ? null : 'No span is selected'
+const hasUnsaved: Condition = ({ save }) =>
+  save.get().type === 'unsaved' ? null : 'Everything is saved'
 const canUndo: Condition = ({ article }) =>
   article.get()?.next.get().undo ? null : 'There is nothing to undo'
 const canRedo: Condition = ({ article }) =>
@@ -29,6 +31,9 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'annotator.': [isInCharge],
   'import.': [hasProject, canWrite],
   'export.': [hasProject],
+  'unsaved.retry': [hasProject],
+  'unsaved.': [hasUnsaved],
+  'backups.': [isInCharge, hasProject],
   'articles.': [hasArticles],
   'articles.done': [hasArticle, canWrite],
   'articles.reopen': [hasArticle, canWrite],

@@ -28,6 +28,11 @@ export class Desk {
     )
   })
 
+  /** The articles with marks that are not on disk, the open one first. */
+  readonly unsaved = computed<readonly ArticleSession[]>(() =>
+    this.#sessions().filter((session) => session.save.get().type !== 'saved'),
+  )
+
   constructor(options: DeskOptions) {
     this.#options = options
   }
@@ -91,6 +96,21 @@ export class Desk {
     this.article.set(session)
   }
 
+  /** Gives up everything that is not saved; what the window shows is then to be read again. */
+  abandon(): void {
+    for (const session of this.#sessions()) if (!session.isSaved) session.abandon()
+  }
+
+  /** Reads the open article again, whatever is known of it, unless it is not saved. */
+  async reload(): Promise<void> {
+    this.#behind.set(this.#behind.get().filter((session) => !session.isSaved))
+    const current = this.article.get()
+    if (!current?.isSaved) return
+    const opened = await this.#options.load(current.id)
+    if (opened === undefined || this.article.get() !== current || !current.isSaved) return
+    this.article.set(this.#options.begin(opened))
+  }
+
   /** Clears the desk for another project; what is not saved stays, and stays told. */
   clear(): void {
     this.#behind.set(this.#sessions().filter((session) => !session.isSaved))
@@ -98,6 +118,11 @@ export class Desk {
     this.#wanted = null
     this.#deferred = []
     this.article.set(null)
+  }
+
+  /** Tries again all that is not saved, also what has failed for good. @returns As `flush`. */
+  async retry(): Promise<void> {
+    await Promise.all(this.#sessions().map((session) => session.retry()))
   }
 
   /** @returns When all articles are saved, or an attempt to save has failed. */

@@ -29,8 +29,16 @@ function setUp(...failures: CallFailure['code'][]) {
   const document = { ...newDocument(emptySet('a1', 'ann')), revision: 7 }
   const client = new Client(bridge)
   const queue = new SaveQueue(client, '/news', document, (state) => states.push(state))
+  let latest = document
   return {
     queue,
+    document,
+    /** Pushes a change, which is not applied: the queue only carries it. */
+    push: (change: Change) => {
+      latest = { ...latest, revision: latest.revision + 1 }
+      queue.push(change, latest)
+      return latest
+    },
     /** The kinds of states, without those that repeat the one before. */
     kinds: () =>
       states.map(({ type }) => type).filter((type, index, all) => type !== all[index - 1]),
@@ -48,10 +56,10 @@ afterEach(() => {
 
 describe('SaveQueue', () => {
   it('sends what was pushed at once together, and is saved only after the answer', async () => {
-    const { queue, kinds, sent } = setUp()
+    const { queue, kinds, sent, push } = setUp()
     expect(queue.isIdle).toBe(true)
-    queue.push(a)
-    queue.push(b)
+    push(a)
+    push(b)
     await vi.advanceTimersByTimeAsync(9)
     expect(queue.isIdle).toBe(false)
     expect(kinds()).toEqual(['saving'])
@@ -70,11 +78,11 @@ describe('SaveQueue', () => {
   })
 
   it('keeps the order, and sends what was pushed meanwhile in the next batch', async () => {
-    const { queue, kinds, sent } = setUp()
-    queue.push(a)
+    const { queue, kinds, sent, push } = setUp()
+    push(a)
     await vi.advanceTimersByTimeAsync(5)
-    queue.push(b)
-    queue.push(c)
+    push(b)
+    push(c)
     await queueEnds(queue)
     expect(sent()).toMatchObject([
       { baseRevision: 7, changes: [a] },
@@ -85,10 +93,10 @@ describe('SaveQueue', () => {
   })
 
   it('starts again after it was idle', async () => {
-    const { queue, kinds, sent } = setUp()
-    queue.push(a)
+    const { queue, kinds, sent, push } = setUp()
+    push(a)
     await queueEnds(queue)
-    queue.push(b)
+    push(b)
     await queueEnds(queue)
     expect(sent().map(({ baseRevision }) => baseRevision)).toEqual([7, 8])
     expect(kinds()).toEqual(['saving', 'saved', 'saving', 'saved'])
@@ -97,11 +105,11 @@ describe('SaveQueue', () => {
   it.each(['storage', 'internal', 'not-ready', 'read-only'] as const)(
     'tries the very same batch again after %s',
     async (code) => {
-      const { queue, last, sent } = setUp(code, code)
-      queue.push(a)
+      const { queue, last, sent, push } = setUp(code, code)
+      push(a)
       await vi.advanceTimersByTimeAsync(10)
       expect(last()).toEqual({ type: 'unsaved', reason: `It is ${code}`, final: false })
-      queue.push(b)
+      push(b)
       await vi.advanceTimersByTimeAsync(500 + 10 + 1000 + 10)
       expect(sent()).toHaveLength(4)
       expect(sent()[1]).toEqual(sent()[0])
@@ -113,8 +121,8 @@ describe('SaveQueue', () => {
   )
 
   it('waits longer each time, but never long', async () => {
-    const { queue, sent } = setUp(...Array.from({ length: 12 }, () => 'storage' as const))
-    queue.push(a)
+    const { sent, push } = setUp(...Array.from({ length: 12 }, () => 'storage' as const))
+    push(a)
     const counts: number[] = []
     for (const delay of [0, 500, 1000, 2000, 4000, 8000, 8000]) {
       await vi.advanceTimersByTimeAsync(delay + 10)
@@ -124,8 +132,8 @@ describe('SaveQueue', () => {
   })
 
   it('tries at once when it is flushed', async () => {
-    const { queue, last, sent } = setUp('storage')
-    queue.push(a)
+    const { queue, last, sent, push } = setUp('storage')
+    push(a)
     await vi.advanceTimersByTimeAsync(10)
     const flushed = queue.flush()
     await vi.advanceTimersByTimeAsync(10)
@@ -137,10 +145,10 @@ describe('SaveQueue', () => {
   it.each(['conflict', 'refused', 'invalid-call', 'not-found'] as const)(
     'stops for good after %s',
     async (code) => {
-      const { queue, last, sent } = setUp(code)
-      queue.push(a)
+      const { queue, last, sent, push } = setUp(code)
+      push(a)
       await vi.advanceTimersByTimeAsync(10)
-      queue.push(b)
+      push(b)
       await vi.advanceTimersByTimeAsync(60_000)
       await queue.flush()
       expect(sent()).toHaveLength(1)
@@ -150,16 +158,57 @@ describe('SaveQueue', () => {
   )
 
   it('does not wait for a disk that goes on failing when it is flushed', async () => {
-    const { queue, last } = setUp('storage', 'storage', 'storage')
-    queue.push(a)
+    const { queue, last, push } = setUp('storage', 'storage', 'storage')
+    push(a)
     await vi.advanceTimersByTimeAsync(10)
     const flushed = queue.flush()
     await vi.advanceTimersByTimeAsync(10)
     await flushed
     expect(last()).toMatchObject({ type: 'unsaved' })
-    queue.push(b)
+    push(b)
     expect(last()).toMatchObject({ type: 'unsaved' })
   })
+
+  it('tries again what has failed for good when a person asks for it', async () => {
+    const { queue, kinds, sent, push } = setUp('conflict')
+    push(a)
+    await vi.advanceTimersByTimeAsync(10)
+    push(b)
+    const tried = queue.retry()
+    await vi.advanceTimersByTimeAsync(30)
+    await tried
+    expect(sent()).toHaveLength(3)
+    expect(sent()[1]).toEqual(sent()[0])
+    expect(sent()[2]).toMatchObject({ baseRevision: 8, changes: [b] })
+    expect(kinds()).toEqual(['saving', 'unsaved', 'saving', 'saved'])
+  })
+
+  it('knows what is on disk', async () => {
+    const { queue, document, push } = setUp('storage')
+    const first = push(a)
+    await vi.advanceTimersByTimeAsync(10)
+    push(b)
+    expect(queue.saved).toBe(document)
+    await vi.advanceTimersByTimeAsync(500 + 10)
+    expect(queue.saved).toBe(first)
+    await queueEnds(queue)
+    expect(queue.saved.revision).toBe(document.revision + 2)
+  })
+
+  it.each(['storage', 'conflict'] as const)(
+    'sends nothing more once given up, after %s',
+    async (code) => {
+      const { queue, last, sent, push } = setUp(code, code)
+      push(a)
+      push(b)
+      await vi.advanceTimersByTimeAsync(10)
+      queue.abandon()
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(sent()).toHaveLength(1)
+      expect(queue.isIdle).toBe(true)
+      expect(last()).toEqual({ type: 'saved' })
+    },
+  )
 
   it('has nothing to flush when nothing was pushed', async () => {
     const { queue, kinds } = setUp()

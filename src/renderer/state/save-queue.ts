@@ -14,6 +14,14 @@ const LONGEST_DELAY = 8000
 /** Failures of the moment; after all others the same batch would only fail again. */
 const PASSING = new Set<CallError['code']>(['storage', 'internal', 'not-ready', 'read-only'])
 
+/** Changes that travel together. */
+interface Batch {
+  readonly id: string
+  readonly changes: readonly Change[]
+  /** What the article's marks are once it is written. */
+  readonly after: AnnotationDocument
+}
+
 /**
  * Carries one article's changes to the disk, in order. What waits is sent together; a batch keeps
  * its id while it is tried again, so that one whose answer was lost is not applied twice.
@@ -25,8 +33,14 @@ export class SaveQueue {
   readonly #onState: (state: SaveState) => void
   #revision: number
   #state: SaveState = { type: 'saved' }
+  /** What is on disk, as far as the answers say. */
+  #saved: AnnotationDocument
+  #latest: AnnotationDocument
+  /** What was sent and is not answered, or has failed. */
+  #batch: Batch | null = null
   #waiting: Change[] = []
   #isRunning = false
+  #isAbandoned = false
   #wake: (() => void) | null = null
   #whenSettled: (() => void)[] = []
 
@@ -40,6 +54,8 @@ export class SaveQueue {
     this.#project = project
     this.#article = document.set.article
     this.#revision = document.revision
+    this.#saved = document
+    this.#latest = document
     this.#onState = onState
   }
 
@@ -47,8 +63,15 @@ export class SaveQueue {
     return this.#state.type === 'saved'
   }
 
-  push(change: Change): void {
+  /** The marks as they were saved last. */
+  get saved(): AnnotationDocument {
+    return this.#saved
+  }
+
+  /** @param after - The marks after this change, and after all that were pushed before. */
+  push(change: Change, after: AnnotationDocument): void {
     this.#waiting.push(change)
+    this.#latest = after
     if (this.#isFinal) return
     // While an attempt has failed, that stays the news until one succeeds.
     if (this.#state.type === 'saved') this.#tell({ type: 'saving' })
@@ -66,6 +89,27 @@ export class SaveQueue {
     return settled
   }
 
+  /**
+   * Tries again what has failed, also what has failed for good: a person may have removed the reason.
+   * @returns As `flush`.
+   */
+  retry(): Promise<void> {
+    if (this.#isFinal) {
+      this.#tell({ type: 'saving' })
+      void this.#run()
+    }
+    return this.flush()
+  }
+
+  /** Gives up what is not saved: nothing of it is sent any more. */
+  abandon(): void {
+    this.#isAbandoned = true
+    this.#batch = null
+    this.#waiting = []
+    this.#tell({ type: 'saved' })
+    this.#wake?.()
+  }
+
   get #isFinal(): boolean {
     return this.#state.type === 'unsaved' && this.#state.final
   }
@@ -74,30 +118,39 @@ export class SaveQueue {
     this.#isRunning = true
     // The changes of one key press are pushed in one task; they travel together.
     await Promise.resolve()
-    while (this.#waiting.length > 0 && !this.#isFinal) {
-      const changes = this.#waiting
-      this.#waiting = []
-      await this.#send(changes)
+    while (!this.#isFinal) {
+      this.#batch ??= this.#nextBatch()
+      if (this.#batch === null) break
+      await this.#send(this.#batch)
     }
     this.#isRunning = false
     if (!this.#isFinal) this.#tell({ type: 'saved' })
   }
 
-  async #send(changes: readonly Change[]): Promise<void> {
-    const batch = crypto.randomUUID()
-    for (let delay = FIRST_DELAY; ; delay = Math.min(delay * 2, LONGEST_DELAY)) {
+  #nextBatch(): Batch | null {
+    if (this.#waiting.length === 0) return null
+    const changes = this.#waiting
+    this.#waiting = []
+    return { id: crypto.randomUUID(), changes, after: this.#latest }
+  }
+
+  async #send({ id, changes, after }: Batch): Promise<void> {
+    for (let delay = FIRST_DELAY; !this.#isAbandoned; delay = Math.min(delay * 2, LONGEST_DELAY)) {
       try {
         const { revision } = await this.#client.call('annotations.apply', {
           project: this.#project,
           article: this.#article,
-          batch,
+          batch: id,
           baseRevision: this.#revision,
           changes,
         })
         this.#revision = revision
+        this.#saved = after
+        this.#batch = null
         return
       } catch (error) {
         if (!(error instanceof CallError)) throw error
+        if (this.#isAbandoned) return
         this.#tell({
           type: 'unsaved',
           reason: error.message,

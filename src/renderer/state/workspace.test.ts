@@ -8,15 +8,114 @@ const TEXT = 'Two men died. A third one lived.'
 const full = () => fail({ code: 'storage', message: 'The disk is full' } as const)
 
 describe('Workspace', () => {
-  it('opens no other project while a mark is not saved, and says why', async () => {
+  it('asks before it opens another project while a mark is not saved, and stays', async () => {
     const { workspace, session, bridge } = await openWorkspace(TEXT)
     bridge.answers['annotations.apply'] = full
     session.mark('claim', { start: 0, end: 3 }, 'keyboard')
-    expect(await workspace.change('project.open', { path: '/other' })).toBe(false)
+    const changing = workspace.change('project.open', { path: '/other' })
+    await vi.waitFor(() => expect(workspace.unsaved.question.get()?.purpose).toBe('open'))
+    workspace.unsaved.answer(false)
+    expect(await changing).toBe(false)
     expect(bridge.argumentsOf('project.open')).toEqual([])
     expect(workspace.article.get()).toBe(session)
     expect(workspace.save.get()).toMatchObject({ type: 'unsaved' })
     expect(workspace.notices.current.get()?.text).toMatch(/not saved/)
+  })
+
+  it('opens another project without what is not saved only when a person says so', async () => {
+    const { workspace, session, bridge, state } = await openWorkspace(TEXT)
+    bridge.answers['annotations.apply'] = full
+    const project = state.project && { ...state.project, path: '/other' }
+    bridge.answers['project.open'] = () => ok({ ...state, project })
+    session.mark('claim', { start: 0, end: 3 }, 'keyboard')
+    const changing = workspace.change('project.open', { path: '/other' })
+    await vi.waitFor(() => expect(workspace.unsaved.question.get()).not.toBeNull())
+    workspace.unsaved.answer(true)
+    expect(await changing).toBe(true)
+    expect(workspace.save.get()).toEqual({ type: 'saved' })
+    expect(workspace.article.get()?.spans.get()).toEqual([])
+  })
+
+  it('loses nothing that was to be given up when the other project cannot be opened', async () => {
+    const { workspace, session, bridge } = await openWorkspace(TEXT)
+    bridge.answers['annotations.apply'] = full
+    bridge.answers['project.open'] = full
+    session.mark('claim', { start: 0, end: 3 }, 'keyboard')
+    const changing = workspace.change('project.open', { path: '/other' })
+    await vi.waitFor(() => expect(workspace.unsaved.question.get()).not.toBeNull())
+    workspace.unsaved.answer(true)
+    expect(await changing).toBe(false)
+    expect(workspace.article.get()).toBe(session)
+    expect(workspace.save.get()).toMatchObject({ type: 'unsaved' })
+  })
+
+  it('tells its host that it stays while it asks about unsaved marks, and leaves once saved', async () => {
+    const { workspace, session, bridge, left } = await openWorkspace(TEXT)
+    const answer = bridge.answers['annotations.apply']
+    bridge.answers['annotations.apply'] = full
+    bridge.answers['window.stay'] = () => ok(null)
+    session.mark('claim', { start: 0, end: 3 }, 'keyboard')
+    bridge.emit({ type: 'closing' })
+    await vi.waitFor(() => expect(workspace.unsaved.question.get()?.purpose).toBe('close'))
+    expect(bridge.argumentsOf('window.stay')).toHaveLength(1)
+    expect(left).not.toHaveBeenCalled()
+    if (answer) bridge.answers['annotations.apply'] = answer
+    expect(await workspace.unsaved.retry()).toBe(true)
+    await vi.waitFor(() => expect(left).toHaveBeenCalledOnce())
+    expect(workspace.unsaved.question.get()).toBeNull()
+  })
+
+  it('leaves at once when everything is saved, and stays when the person wants to', async () => {
+    const { workspace, session, bridge, left } = await openWorkspace(TEXT)
+    bridge.emit({ type: 'closing' })
+    await vi.waitFor(() => expect(left).toHaveBeenCalledOnce())
+    bridge.answers['annotations.apply'] = full
+    bridge.answers['window.stay'] = () => ok(null)
+    session.mark('claim', { start: 0, end: 3 }, 'keyboard')
+    bridge.emit({ type: 'closing' })
+    await vi.waitFor(() => expect(workspace.unsaved.question.get()).not.toBeNull())
+    workspace.unsaved.answer(false)
+    await Promise.resolve()
+    expect(left).toHaveBeenCalledOnce()
+    expect(session.spans.get()).toHaveLength(1)
+  })
+
+  it('exports what is not saved out of its memory, and discards it when told to', async () => {
+    const { workspace, session, bridge } = await openWorkspace(TEXT)
+    bridge.answers['annotations.apply'] = full
+    bridge.answers['export.unsaved'] = () => ok({ type: 'saved', path: '/stick/a.jsonl', lines: 1 })
+    expect(await workspace.unsaved.export()).toBeUndefined()
+    session.mark('claim', { start: 0, end: 3 }, 'keyboard')
+    session.mark('actor', { start: 4, end: 7 }, 'keyboard')
+    await workspace.flush()
+    expect(workspace.unsaved.losses.get()).toMatchObject([
+      { id: session.id, marks: 2, changesStatus: true },
+    ])
+    expect(await workspace.unsaved.export()).toMatch(/1 article .*\/stick\/a\.jsonl/)
+    const { set } = session.document.get()
+    expect(bridge.argumentsOf('export.unsaved')).toEqual([
+      { articles: [{ text: TEXT, meta: session.meta.get(), set }] },
+    ])
+    const discarding = workspace.discard()
+    workspace.unsaved.answer(true)
+    await discarding
+    expect(workspace.article.get()?.spans.get()).toEqual([])
+    expect(workspace.unsaved.losses.get()).toEqual([])
+  })
+
+  it('restores a backup once everything is saved, and reads the article again', async () => {
+    const { workspace, session, bridge } = await openWorkspace(TEXT)
+    const restored = { files: 1, same: 0, aside: null }
+    bridge.answers['backups.restore'] = () => ok(restored)
+    session.mark('claim', { start: 0, end: 3 }, 'keyboard')
+    const args = { backup: '2026-11-21', annotator: 'ann' }
+    expect(await workspace.restore(args)).toEqual(restored)
+    const names = bridge.asked.map(({ name }) => name)
+    expect(names.indexOf('annotations.apply')).toBeLessThan(names.indexOf('backups.restore'))
+    expect(bridge.argumentsOf('backups.restore')).toEqual([{ ...args, project: '/news' }])
+    expect(workspace.article.get()).not.toBe(session)
+    expect(workspace.article.get()?.spans.get()).toEqual([])
+    expect(workspace.writable.get()).toBe(true)
   })
 
   it('lets nothing be marked while another project is being opened', async () => {

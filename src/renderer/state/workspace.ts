@@ -16,6 +16,7 @@ import { Library } from './library.ts'
 import { Notices } from './notices.ts'
 import { Reading } from './reading.ts'
 import type { SaveState } from './save-queue.ts'
+import { UnsavedWork, type GivingUp } from './unsaved-work.ts'
 
 type State = CallReply<'workbench.state'>
 
@@ -29,6 +30,7 @@ export type DialogName =
   | 'new-project'
   | 'open-project'
   | 'import'
+  | 'backups'
   | 'keys'
   | 'about'
   | 'palette'
@@ -101,6 +103,16 @@ export class Workspace {
   /** How many changes of metadata are on their way. */
   readonly #describing = signal(0)
   #lastDescription: Promise<unknown> = Promise.resolve()
+  /** What is in this window alone. */
+  readonly unsaved = new UnsavedWork({
+    articles: () => this.#desk.unsaved.get(),
+    save: () => this.save.get(),
+    retry: async () => {
+      await Promise.all([this.#desk.retry(), this.#lastDescription])
+    },
+    export: (args) => this.ask('export.unsaved', args),
+    download: (url, name) => this.download(url, name),
+  })
   readonly #link: WindowLink
 
   constructor(link: WindowLink) {
@@ -138,23 +150,59 @@ export class Workspace {
   }
 
   /**
-   * Makes a call that changes the project or the annotator, once everything is saved.
+   * Makes a call that changes the project or the annotator, once everything is saved or the person
+   * gives up what is not.
    * @returns Whether it was done.
    */
   async change<N extends StateCall>(name: N, args: CallArguments<N>): Promise<boolean> {
+    return this.#whileChanging('open', async () => {
+      const state = await this.ask(name, args)
+      if (state === undefined) return false
+      this.#desk.abandon()
+      await this.#adopt(state)
+      return true
+    })
+  }
+
+  /**
+   * Puts the project's files back as a backup has them, once everything is saved or given up.
+   * @returns What was done; undefined when it was not, which the person has been told.
+   */
+  async restore(
+    args: Omit<CallArguments<'backups.restore'>, 'project'>,
+  ): Promise<CallReply<'backups.restore'> | undefined> {
+    const project = this.state.get()?.project?.path
+    if (project === undefined) return undefined
+    let restored: CallReply<'backups.restore'> | undefined
+    await this.#whileChanging('restore', async () => {
+      restored = await this.ask('backups.restore', { ...args, project })
+      // Some files may be back also where not all of them are.
+      const state = await this.ask('workbench.state', {})
+      if (state) await this.#adopt(state)
+      if (restored !== undefined) this.#desk.abandon()
+      await this.#refreshLibrary()
+      await this.#desk.reload()
+      return restored !== undefined
+    })
+    return restored
+  }
+
+  /** Gives up what is not saved, when the person says so, and shows what is on disk. */
+  async discard(): Promise<void> {
+    if (!(await this.unsaved.mayGo('discard'))) return
+    this.#desk.abandon()
+    await this.#refreshLibrary()
+    await this.#desk.reload()
+  }
+
+  /** Nothing is marked meanwhile. @returns Whether it was done. */
+  async #whileChanging(purpose: GivingUp, change: () => Promise<boolean>): Promise<boolean> {
     this.#isChanging.set(true)
     try {
       await this.flush()
-      if (this.save.get().type !== 'saved') {
-        this.notices.problem(
-          'Some marks are not saved yet. This project stays open until they are.',
-        )
-        return false
-      }
-      const state = await this.ask(name, args)
-      if (state === undefined) return false
-      await this.#adopt(state)
-      return true
+      if (await this.unsaved.mayGo(purpose)) return await change()
+      this.notices.problem('Some marks are not saved yet, and nothing was changed.')
+      return false
     } finally {
       this.#isChanging.set(false)
     }
@@ -255,10 +303,19 @@ export class Workspace {
         this.progress.set(event.done < event.total ? event : null)
         return undefined
       case 'closing':
-        await this.flush()
-        if (this.save.get().type === 'saved') this.#link.leave()
-        return undefined
+        return this.#leave()
     }
+  }
+
+  /** Lets the host close this window, once everything is saved or the person gives up what is not. */
+  async #leave(): Promise<void> {
+    await this.flush()
+    if (this.save.get().type !== 'saved') {
+      // The host would not wait for a person otherwise.
+      await this.ask('window.stay', {})
+      if (!(await this.unsaved.mayGo('close'))) return
+    }
+    this.#link.leave()
   }
 
   /** Takes over a state; another project or annotator brings other articles and marks. */

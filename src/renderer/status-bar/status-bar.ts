@@ -4,7 +4,7 @@ import type { CommandId } from '../../contract/commands.ts'
 import { paragraphIndexAt } from '../../core/text/paragraphs.ts'
 import { LatePanel } from '../elements/late-panel.ts'
 import { keyCaps } from '../elements/key-cap.ts'
-import { sharedStyles } from '../elements/shared-styles.ts'
+import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { count, STATUS_NAMES } from '../state/format.ts'
 import type { SaveState } from '../state/save-queue.ts'
 import type { Workspace } from '../state/workspace.ts'
@@ -16,11 +16,15 @@ const HINTS: readonly (readonly [what: string, ids: readonly CommandId[]])[] = [
   ['all keys', ['help.keys']],
 ]
 
-/** Who marks, whether it is saved, and where one is. */
+/**
+ * Who marks, whether it is saved, and where one is.
+ * @fires rubric-command - A command was chosen; the detail is its id.
+ */
 @customElement('rubric-status-bar')
 export class RubricStatusBar extends LatePanel {
   static override styles = [
     sharedStyles,
+    buttonStyles,
     css`
       :host {
         display: flex;
@@ -75,6 +79,19 @@ export class RubricStatusBar extends LatePanel {
         min-width: 4em;
       }
 
+      .mend {
+        display: flex;
+        flex: none;
+        gap: 4px;
+        margin-inline: -12px -6px;
+      }
+
+      .mend button {
+        padding: 1px 8px;
+        font-weight: 550;
+        color: var(--ink);
+      }
+
       .name {
         max-width: 16em;
       }
@@ -107,7 +124,14 @@ export class RubricStatusBar extends LatePanel {
     const save = workspace.save.get()
     const onlyLooks = workspace.onlyLooks.get()
     return html`
-      <span role="status" aria-label="Save state" class="save ${save.type}">${describe(save)}</span>
+      <span
+        role="status"
+        aria-label="Save state"
+        class="save ${save.type}"
+        title=${save.type === 'unsaved' ? save.reason : nothing}
+        >${describe(save)}</span
+      >
+      ${save.type === 'unsaved' ? this._mend() : nothing}
       ${
         onlyLooks === null
           ? nothing
@@ -125,6 +149,25 @@ export class RubricStatusBar extends LatePanel {
         ${HINTS.map(([what, ids]) => this._hint(what, ids))}
       </span>
     `
+  }
+
+  /** What a person can do about marks that are not saved. */
+  private _mend(): TemplateResult {
+    const run = (id: CommandId): void => {
+      this.dispatchEvent(new CustomEvent('rubric-command', { detail: id }))
+    }
+    const isTrying = this.workspace.unsaved.isTrying.get()
+    return html`<span class="mend">
+      <button
+        type="button"
+        class="quiet"
+        ?disabled=${isTrying}
+        @click=${() => run('unsaved.retry')}
+      >
+        ${isTrying ? 'Trying…' : 'Try Again'}
+      </button>
+      <button type="button" class="quiet" @click=${() => run('unsaved.export')}>Export…</button>
+    </span>`
   }
 
   /** Why nothing can be written, or who writes instead. */
@@ -161,9 +204,7 @@ function describe(save: SaveState): string {
     case 'saving':
       return 'Saving…'
     case 'unsaved':
-      return save.final
-        ? `Not saved: ${save.reason}`
-        : `Not saved yet, trying again: ${save.reason}`
+      return `Not saved: ${save.reason}`
   }
 }
 

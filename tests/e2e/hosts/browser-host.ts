@@ -62,6 +62,15 @@ export class BrowserHost implements Host {
     await this.#context.close()
   }
 
+  async beginClose(): Promise<void> {
+    this.#server.kill('SIGTERM')
+  }
+
+  async ended(): Promise<void> {
+    const { exitCode, signalCode } = this.#server
+    if (exitCode === null && signalCode === null) await once(this.#server, 'exit')
+  }
+
   async kill(): Promise<void> {
     await this.#end('SIGKILL')
     await this.#context.close()
@@ -88,8 +97,7 @@ export class BrowserHost implements Host {
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
-    if (this.#server.exitCode !== null || this.#server.signalCode !== null) return
-    const ended = once(this.#server, 'exit')
+    const ended = this.ended()
     this.#server.kill(signal)
     await ended
   }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { findElectron, sandboxSwitches } from '../../../scripts/support/electron.mjs'
 import { slowDownDisk } from '../support/slow-disk.ts'
@@ -33,8 +34,17 @@ export class ElectronHost implements Host {
     return this.application.close()
   }
 
+  async beginClose(): Promise<void> {
+    await this.application.evaluate(({ app }) => app.quit())
+  }
+
+  async ended(): Promise<void> {
+    const program = this.application.process()
+    if (program.exitCode === null && program.signalCode === null) await once(program, 'exit')
+  }
+
   async kill(): Promise<void> {
-    const ended = new Promise((resolve) => this.application.process().once('exit', resolve))
+    const ended = this.ended()
     this.application.process().kill('SIGKILL')
     await ended
   }

@@ -9,6 +9,10 @@ export interface Host {
   readonly page: Page
   /** Closes the program as a person does; it saves first. */
   close(): Promise<void>
+  /** Has the program end as a person does, who may be asked first; does not wait for it. */
+  beginClose(): Promise<void>
+  /** Resolves when the program has ended. */
+  ended(): Promise<void>
   /** Ends the process that owns the disk at once, as a power cut does. */
   kill(): Promise<void>
   /** Makes the next file dialog choose these files. */

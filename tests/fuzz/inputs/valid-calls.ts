@@ -66,6 +66,17 @@ const MAKERS: Makers = {
   'import.commit': (random, { staging }) => ({ import: random.pick([staging, UUID]) }),
   'import.cancel': () => ({ import: UUID }),
   'export.jsonl': (random) => ({ annotator: random.pick([null, 'ann', 'nobody']) }),
+  'export.unsaved': (random) => ({
+    articles: Array.from({ length: random.between(1, 3) }, () => unsavedArticle(random)),
+  }),
+  'backups.list': (random) => ({ annotator: random.pick([null, 'ann', 'nobody']) }),
+  'backups.make': () => ({}),
+  'backups.restore': (random, { world }) => ({
+    project: projectOf(random, world),
+    backup: random.pick(['2026-11-22', '2026-11-22T140512']),
+    annotator: random.pick([null, 'ann']),
+  }),
+  'window.stay': () => ({}),
   'keys.export': (random) => ({ keys: keysOf(random) }),
   'settings.remember': (random) => ({
     panes: { library: 200, inspector: 300 },
@@ -93,6 +104,20 @@ function fileOf(random: Random): OfferedFile {
   return random.next() < 0.1
     ? { name, problem: 'it could not be read' }
     : { name, bytes: new TextEncoder().encode(hostileString(random)) }
+}
+
+function unsavedArticle(random: Random): CallArguments<'export.unsaved'>['articles'][number] {
+  const text = hostileString(random) || 'a'
+  const start = random.between(0, text.length)
+  const end = start + random.between(0, 20)
+  const created = { by: 'ann', at: NOW, via: 'mouse' }
+  const span = { id: 'a', label: 'actor', start, end, attributes: {}, note: null, created }
+  const stated = { outlet: null, published: null, language: null, direction: null, source: null }
+  return {
+    text,
+    meta: { title: 'A title', ...stated },
+    set: { article: random.pick(['a1', 'a2']), annotator: 'ann', status: 'done', spans: [span] },
+  }
 }
 
 function keysOf(random: Random): Record<string, readonly string[]> {

@@ -129,6 +129,13 @@ export const barStories = [
         ),
     },
     {
+      name: 'error, narrow',
+      shows: 'The reason gives way, and what can be done about it stays',
+      frame: { width: 600 },
+      render: () =>
+        statusBar({}, { type: 'unsaved', final: false, reason: `Could not write ${LONG_PATH}` }),
+    },
+    {
       name: 'read-only',
       shows: 'Another window is writing',
       render: () => statusBar({ state: { writable: false } }),

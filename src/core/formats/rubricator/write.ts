@@ -7,7 +7,7 @@ import type { RubricatorRecord } from './record.ts'
 
 /** Builds the records of one article: one for each set by annotator, or one without. */
 export function recordsOf(
-  article: Article,
+  article: Omit<Article, 'format' | 'imported'>,
   sets: readonly AnnotationSet[],
 ): readonly RubricatorRecord[] {
   const mapped = { text: article.text, offsets: createOffsetMap(article.text) }

@@ -9,7 +9,9 @@ import { codeOf, StorageError } from '../storage-error.ts'
 import {
   contentNames,
   contentPath,
+  dayOf,
   fileAt,
+  isOfVersion,
   lineOf,
   listBackups,
   manifestOf,
@@ -18,8 +20,8 @@ import {
   type Backup,
 } from './backup-files.ts'
 
-/** Backups that are kept. */
-export const KEPT_BACKUPS = 10
+/** Days of which the backups are kept. */
+export const KEPT_DAYS = 10
 
 /**
  * Makes the backup of a day, unless there is one: `project.json` and all sets, as they are on disk.
@@ -27,21 +29,47 @@ export const KEPT_BACKUPS = 10
  * @param version - Of `project.json`, for the backup before it is led forward, which is beside that of
  *   the day.
  * @returns The backup, or null when there was one already.
- * @throws StorageError when the disk did not take it; earlier backups are then as they were.
+ * @throws StorageError when the disk did not take it, or the project has gone; earlier backups are
+ *   then as they were.
  */
 export async function backUp(folder: string, now: Date, version?: number): Promise<Backup | null> {
-  const made = now.toISOString()
-  const day = made.slice(0, 10)
-  const name = version === undefined ? day : `${day}-version-${version}`
   const earlier = await listBackups(folder)
+  const day = now.toISOString().slice(0, 10)
+  if (version === undefined) {
+    const isOfDay = (backup: Backup): boolean => dayOf(backup) === day && !isOfVersion(backup)
+    return earlier.some(isOfDay) ? null : makeBackup(folder, day, now, earlier)
+  }
+  const name = `${day}-version-${version}`
   if (earlier.some((backup) => backup.name === name)) return null
+  return makeBackup(folder, name, now, earlier)
+}
+
+/**
+ * Makes a backup, also on a day that has one.
+ * @returns The backup, or null when nothing has changed since the latest one.
+ * @throws StorageError as {@link backUp}.
+ */
+export async function backUpNow(folder: string, now: Date): Promise<Backup | null> {
+  const earlier = await listBackups(folder)
+  const [latest] = earlier
+  if (latest !== undefined && (await isAsIn(folder, latest))) return null
+  const time = now.toISOString().slice(0, 19).replaceAll(':', '')
+  return makeBackup(folder, time, now, earlier)
+}
+
+/** @param earlier - The latest first. */
+async function makeBackup(
+  folder: string,
+  name: string,
+  now: Date,
+  earlier: readonly Backup[],
+): Promise<Backup> {
+  const made = now.toISOString()
   const known = new Set(earlier.flatMap(({ files }) => [...files.values()]))
   const files = new Map<string, string>()
 
   async function* newContents(): AsyncGenerator<string> {
-    for (const path of [PROJECT_FILE, ...(await setPaths(folder))]) {
-      const content = await soundContent(join(folder, path))
-      if (content === null) continue
+    for await (const { path, content } of soundFiles(folder)) {
       const hash = sha256(content)
       files.set(path, hash)
       if (known.has(hash)) continue
@@ -49,6 +77,8 @@ export async function backUp(folder: string, now: Date, version?: number): Promi
       yield lineOf({ sha256: hash, content })
     }
   }
+  // Looked for first: a project that has gone must not come back as a folder of backups.
+  await readProjectFile(folder)
   const zipped = createGzip()
   // An error of a file that is read comes out of the stream that is written.
   pipeline(Readable.from(newContents()), zipped, () => undefined)
@@ -60,12 +90,41 @@ export async function backUp(folder: string, now: Date, version?: number): Promi
   return backup
 }
 
+/** The files of a project that belong into a backup, by their paths inside it, as they are now. */
+export async function* soundFiles(
+  folder: string,
+): AsyncGenerator<{ readonly path: string; readonly content: string }> {
+  for (const path of [PROJECT_FILE, ...(await setPaths(folder))]) {
+    const content = await soundContent(join(folder, path))
+    if (content !== null) yield { path, content }
+  }
+}
+
+async function isAsIn(folder: string, { files }: Backup): Promise<boolean> {
+  let count = 0
+  for await (const { path, content } of soundFiles(folder)) {
+    if (files.get(path) !== sha256(content)) return false
+    count++
+  }
+  return count === files.size
+}
+
+async function readProjectFile(folder: string): Promise<void> {
+  const path = join(folder, PROJECT_FILE)
+  try {
+    await readFile(path)
+  } catch (error) {
+    throw new StorageError('read', path, error)
+  }
+}
+
 /** @param backups - The latest first. */
 async function removeOld(folder: string, backups: readonly Backup[]): Promise<void> {
-  for (const { name } of backups.slice(KEPT_BACKUPS)) {
-    await removeFileDurably(manifestPath(folder, name))
+  const days = new Set([...new Set(backups.map(dayOf))].slice(0, KEPT_DAYS))
+  const kept = backups.filter((backup) => days.has(dayOf(backup)))
+  for (const backup of backups) {
+    if (!kept.includes(backup)) await removeFileDurably(manifestPath(folder, backup.name))
   }
-  const kept = backups.slice(0, KEPT_BACKUPS)
   const needed = new Set(kept.flatMap(({ files }) => [...files.values()]))
   const names = new Set(kept.map(({ name }) => name))
   for (const name of await contentNames(folder)) {

@@ -10,11 +10,14 @@ import { sha256 } from '../sha256.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
 
 /*
- * Backups of a project, one a day, and one before its files are led forward from an older format:
+ * Backups of a project, one a day by itself, and one before its files are led forward from an older
+ * format:
  *
  *   .backups/2026-11-22.json            which files there were, and the SHA-256 of each
  *   .backups/2026-11-22.jsonl.gz        the contents that no earlier backup holds, one a line
  *   .backups/2026-11-22-version-1.json  before version 1 of project.json was led forward
+ *
+ * One that a person asks for has the time of day behind its day: 2026-11-22T140512.
  *
  * A content is kept once, however many days it stays the same.
  */
@@ -22,7 +25,7 @@ import { codeOf, StorageError } from '../storage-error.ts'
 export const BACKUPS_FOLDER = '.backups'
 
 /** What a backup may be called. */
-const NAME = /^\d{4}-\d\d-\d\d(?:-version-\d+)?$/
+const NAME = /^\d{4}-\d\d-\d\d(?:T\d{6}|-version-\d+)?$/
 
 const HashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const ManifestSchema = v.strictObject({
@@ -36,9 +39,12 @@ const LONGEST_LINE = 64 * 1024 * 1024
 
 type Content = v.InferOutput<typeof ContentSchema>
 
-/** A project's marks as they were at one time. */
+/** A project's marks as they were at a moment. */
 export interface Backup {
-  /** Its day by Greenwich, "2026-11-22", and before a migration the version: "2026-11-22-version-1". */
+  /**
+   * "2026-11-22", or "2026-11-22T140512" for one that was asked for, by Greenwich; before a migration the
+   * day and the version: "2026-11-22-version-1".
+   */
   readonly name: string
   /** The moment, as ISO 8601. */
   readonly made: string
@@ -57,12 +63,27 @@ export interface BackedUpFile {
 export async function listBackups(folder: string): Promise<readonly Backup[]> {
   const names = await backupNames(folder, '.json')
   const backups = await Promise.all(names.map((name) => readManifest(folder, name)))
-  return backups.flatMap((backup) => backup ?? []).toSorted((a, b) => (a.made < b.made ? 1 : -1))
+  return backups.flatMap((backup) => backup ?? []).toSorted(byLatest)
+}
+
+/** The day of a backup: "2026-11-22". */
+export function dayOf({ name }: Pick<Backup, 'name'>): string {
+  return name.slice(0, '2026-11-22'.length)
+}
+
+/** Whether a backup was made before the project was led forward. */
+export function isOfVersion({ name }: Pick<Backup, 'name'>): boolean {
+  return name.includes('-version-')
 }
 
 /** The names of the backups of which there are contents. */
 export function contentNames(folder: string): Promise<readonly string[]> {
   return backupNames(folder, '.jsonl.gz')
+}
+
+/** The one of a day by itself is made at some hour too, so that its name does not tell the order. */
+function byLatest(a: Backup, b: Backup): number {
+  return a.made < b.made || (a.made === b.made && a.name < b.name) ? 1 : -1
 }
 
 export function manifestPath(folder: string, name: string): string {

@@ -14,8 +14,9 @@ import { ok } from '../../../core/result.ts'
 import { LAST_GOOD_FOLDER } from '../last-good.ts'
 import { setFile } from '../project-layout.ts'
 import { ProjectStore } from '../project-store.ts'
-import { backUp, KEPT_BACKUPS } from './back-up.ts'
+import { backUp, backUpNow, KEPT_DAYS } from './back-up.ts'
 import { listBackups, type Backup } from './backup-files.ts'
+import { compareBackups } from './compare-backups.ts'
 import { restoreBackup } from './restore-backup.ts'
 
 const TEXT = '😀 «سلام» said the envoy.'
@@ -44,7 +45,7 @@ describe('backUp', () => {
   it('keeps the last ten, each of them whole', async () => {
     const { folder, advance } = await makeProject()
     const revisions: (readonly [string, number])[] = []
-    for (let number = 1; number <= KEPT_BACKUPS + 4; number++) {
+    for (let number = 1; number <= KEPT_DAYS + 4; number++) {
       // Bob's set is that of the first day for all of them.
       const { revision } = await advance('ada')
       const backup = await backUp(folder, day(number))
@@ -53,7 +54,7 @@ describe('backUp', () => {
     const kept = await listBackups(folder)
     expect(kept.map((backup) => backup.name)).toEqual(
       revisions
-        .slice(-KEPT_BACKUPS)
+        .slice(-KEPT_DAYS)
         .map(([name]) => name)
         .toReversed(),
     )
@@ -66,6 +67,13 @@ describe('backUp', () => {
       expect(valueOf(await store.document(ARTICLE.id, 'ada')).revision).toBe(wanted)
       expect(valueOf(await store.document(ARTICLE.id, 'bob')).revision).toBe(1)
     }
+  })
+
+  it('makes no folder in the place of a project that has gone', async () => {
+    const { folder } = await makeProject()
+    await rm(folder, { recursive: true })
+    await expect(backUp(folder, day(1))).rejects.toThrow(`Could not read ${folder}`)
+    await expect(readdir(folder)).rejects.toThrow('ENOENT')
   })
 
   it('is none, and says why, where a file cannot be read', async () => {
@@ -102,6 +110,54 @@ describe('backUp', () => {
       'project.json',
       setFile(ARTICLE.id, 'bob'),
     ])
+  })
+})
+
+describe('backUpNow', () => {
+  it('makes another one on a day that has one, unless nothing has changed since', async () => {
+    const { folder, advance } = await makeProject()
+    const first = await backedUp(folder)
+    expect(await backUpNow(folder, day(1))).toBeNull()
+    await advance('ada')
+    const second = await backUpNow(folder, new Date('2026-03-01T14:05:12.345Z'))
+    expect(second?.name).toBe('2026-03-01T140512')
+    await rm(join(folder, SET))
+    expect(await backUpNow(folder, day(1))).not.toBeNull()
+    // The day has its own already.
+    expect(await backUp(folder, day(1))).toBeNull()
+    expect((await listBackups(folder)).map(({ name }) => name)).toEqual([
+      second?.name,
+      '2026-03-01T120000',
+      first.name,
+    ])
+  })
+
+  it('pushes no day out, however often it is asked for', async () => {
+    const { folder, advance } = await makeProject()
+    const first = await backedUp(folder)
+    for (let minute = 0; minute < KEPT_DAYS + 2; minute++) {
+      await advance('ada')
+      await backUpNow(folder, new Date(Date.UTC(2026, 2, 2, 9, minute)))
+    }
+    expect(await listBackups(folder)).toHaveLength(KEPT_DAYS + 3)
+    expect((await listBackups(folder)).at(-1)).toEqual(first)
+  })
+})
+
+describe('compareBackups', () => {
+  it('says what restoring would do', async () => {
+    const { folder, store, advance } = await makeProject()
+    const backup = await backedUp(folder)
+    const compare = (annotator: string | null) => compareBackups(folder, [backup], { annotator })
+    const { name, made } = backup
+    expect(await compare(null)).toEqual([{ name, made, files: 3, changed: 0, gone: 0, newer: 0 }])
+    await advance('ada')
+    await rm(join(folder, setFile(ARTICLE.id, 'bob')))
+    await store.nameAnnotator({ id: 'ada', name: 'Ada' })
+    expect(await compare(null)).toMatchObject([{ files: 3, changed: 1, gone: 1, newer: 1 }])
+    expect(await compare('ada')).toMatchObject([{ files: 1, changed: 1, gone: 0, newer: 1 }])
+    valueOf(await restoreBackup(folder, backup, EVERYTHING))
+    expect(await compare(null)).toMatchObject([{ files: 3, changed: 0, gone: 0, newer: 1 }])
   })
 })
 
@@ -149,13 +205,17 @@ describe('restoreBackup', () => {
     expect(errorOf(await restoreBackup(folder, backup, EVERYTHING)).message).toContain('damaged')
   })
 
-  it('is refused while another process writes', async () => {
+  it('is refused while another process writes, and changes nothing', async () => {
     const { folder, store, advance } = await makeProject()
     const backup = await backedUp(folder)
     await advance('ada')
-    await store.claim('ada')
+    const { revision } = await advance('bob')
+    await store.claim('bob')
     const refused = errorOf(await restoreBackup(folder, backup, EVERYTHING))
+    expect(refused.message).toContain('Nothing was restored')
     expect(refused.message).toContain(`process ${process.pid}`)
+    const after = valueOf(await ProjectStore.open(folder))
+    expect(valueOf(after.document(ARTICLE.id, 'ada')).revision).toBe(revision)
     await store.close()
     valueOf(await restoreBackup(folder, backup, EVERYTHING))
   })

@@ -25,7 +25,7 @@ export interface Restored {
 }
 
 /**
- * Puts files of a project back as they were on a day. What they hold now is kept; sets that the
+ * Puts files of a project back as they were in a backup. What they hold now is kept; sets that the
  * backup does not have stay. All contents are looked up before the first file is touched.
  * @returns A failure, and nothing has changed, when a content is missing or another process writes.
  * @throws StorageError when the disk did not take a file: those before it are restored, and doing it
@@ -52,6 +52,11 @@ export async function restoreBackup(
     return refuse(`The backup of ${name} is damaged: what ${missing.file.path} held is not in it`)
   }
   const locks = new ProjectLocks(folder)
+  const held = await holderOfAny(
+    locks,
+    wanted.map(({ file }) => file.annotator),
+  )
+  if (held !== null) return refuse(`Nothing was restored: ${held.message}`)
   const restored: string[] = []
   const reason = `it was replaced by the backup of ${name}`
   const quarantine = new Quarantine(folder)
@@ -72,6 +77,22 @@ export async function restoreBackup(
     restored.push(file.path)
   }
   return ok({ files: restored, same, aside: quarantine.place })
+}
+
+/** @returns Why not all of these files can be written; asked before the first of them is. */
+async function holderOfAny(
+  locks: ProjectLocks,
+  annotators: readonly (string | null)[],
+): Promise<LockedError | null> {
+  try {
+    for (const annotator of new Set(annotators)) {
+      if (annotator !== null) await locks.whileSetsAreOurs(annotator, async () => undefined)
+    }
+    return null
+  } catch (error) {
+    if (error instanceof LockedError) return error
+    throw error
+  }
 }
 
 async function hashOf(path: string): Promise<string | null> {

@@ -70,7 +70,9 @@ async function makeLocksFolder(path: string): Promise<void> {
   try {
     await mkdir(path)
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw new StorageError('make the folder', path, error)
+    const code = codeOf(error)
+    if (code === 'ENOENT') throw new StorageError('find the folder', dirname(path), error)
+    if (code !== 'EEXIST') throw new StorageError('make the folder', path, error)
   }
 }
 

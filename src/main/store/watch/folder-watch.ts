@@ -21,7 +21,7 @@ export class FolderWatch {
   readonly #onChange: (folders: readonly string[]) => Promise<void>
   readonly #watchers = new Map<string, FSWatcher | null>()
   /** When each folder was changed last, as its own time says. */
-  readonly #times = new Map<string, bigint>()
+  readonly #times = new Map<string, bigint | null>()
   readonly #dirty = new Set<string>()
   #settling: NodeJS.Timeout | undefined
   #looking: NodeJS.Timeout | undefined
@@ -115,13 +115,21 @@ export class FolderWatch {
       if (this.#isStopped) return
       const now = await this.#timeOf(folder)
       if (now === before) continue
-      if (now === null) {
-        this.#watchers.get(folder)?.close()
-        this.#watchers.delete(folder)
-        this.#times.delete(folder)
-      } else this.#times.set(folder, now)
+      if (now === null) this.#lose(folder)
+      else {
+        this.#times.set(folder, now)
+        if (before === null) this.#watchers.set(folder, this.#watch(folder))
+      }
       this.#mark(folder)
     }
+  }
+
+  #lose(folder: string): void {
+    this.#watchers.get(folder)?.close()
+    this.#watchers.delete(folder)
+    // A drive that has gone may come back, and with it all the other folders.
+    if (folder === '') this.#times.set(folder, null)
+    else this.#times.delete(folder)
   }
 
   async #timeOf(folder: string): Promise<bigint | null> {

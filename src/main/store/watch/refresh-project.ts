@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import * as v from 'valibot'
 import { IdentifierSchema } from '../../../core/identifier.ts'
 import type { AnnotatorFile, Project } from '../../../core/project/project.ts'
@@ -5,6 +6,7 @@ import type { ArticleIndex } from '../article-index.ts'
 import type { ArticleShelves } from '../article-shelves.ts'
 import { scanFolders } from '../cache/scan-shard.ts'
 import { surveyShards } from '../cache/survey-project.ts'
+import type { ShardSurvey } from '../cache/survey-shard.ts'
 import type { DurableDocument } from '../durable-document.ts'
 import { BrokenFileError } from '../durable-json-adapter.ts'
 import { annotatorDocument } from '../load-project.ts'
@@ -57,6 +59,8 @@ export class ProjectRefresh {
 
   /** @param folders - Paths inside the project, with `/`; '' is the project itself. */
   async run(folders: readonly string[]): Promise<Refreshed> {
+    // A drive that was pulled out deletes nobody's marks.
+    if (!(await this.#isThere())) return { articles: false, project: false }
     const { newer } = this.#files.ground
     const newerBefore = newer.format
     const shards = new Set<string>()
@@ -76,6 +80,14 @@ export class ProjectRefresh {
     return { articles: this.#articles, project: this.#project || isNewer }
   }
 
+  async #isThere(): Promise<boolean> {
+    const { folder } = this.#files.ground
+    return stat(folder).then(
+      () => true,
+      () => false,
+    )
+  }
+
   async #survey(shards: readonly string[]): Promise<void> {
     const { ground, index, shelves } = this.#files
     const { folder } = ground
@@ -85,10 +97,13 @@ export class ProjectRefresh {
       const { annotators } = scanFolders(folder)
       const remembers = ground.newer.format === null
       const options = { folder, annotators, labels: ground.labels(), remembers }
-      await surveyShards(waiting, options, (survey) => {
+      const surveys: ShardSurvey[] = []
+      await surveyShards(waiting, options, (survey) => surveys.push(survey))
+      if (!(await this.#isThere())) return
+      for (const survey of surveys) {
         if (survey.newer !== null) ground.newer.tell(survey.newer)
         taking.take(survey)
-      })
+      }
       if (taking.isNews) this.#articles = true
       if (taking.hasProblems) this.#project = true
       waiting = taking.stale

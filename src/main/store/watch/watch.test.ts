@@ -58,6 +58,28 @@ describe('an open project', () => {
     }, NOTICED)
   })
 
+  it('takes a drive that goes away for no deletion, and goes on when it is back', async () => {
+    const { here, there, bring } = await twoDesks()
+    await mark(there, 'bob', 'the envoy')
+    await bring()
+    await vi.waitFor(() => expect(quotes(here, 'bob')).toEqual(['the envoy']), NOTICED)
+    const away = `${here.folder} away`
+    await rename(here.folder, away)
+    const refused = mark(here, 'ada', 'said')
+    await expect(refused).rejects.toThrow(`Could not find the folder ${here.folder}`)
+    // Longer than it takes to notice what is gone.
+    await new Promise((resolve) => {
+      setTimeout(resolve, 2500)
+    })
+    expect(quotes(here, 'bob')).toEqual(['the envoy'])
+    await rename(away, here.folder)
+    await mark(there, 'bob', '34 soldiers')
+    await bring()
+    await vi.waitFor(() => expect(quotes(here, 'bob')).toEqual(['34 soldiers']), NOTICED)
+    await mark(here, 'ada', 'said')
+    expect(here.problems).toEqual([])
+  })
+
   it('says what is wrong with a file that came, keeps what it knew, and forgets both in time', async () => {
     const { here, there, told, bring } = await twoDesks()
     await mark(there, 'bob', 'the envoy')

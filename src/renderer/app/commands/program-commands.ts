@@ -1,10 +1,12 @@
 import { exportKeys, importKeys, pickKeyFile } from '../../state/key-files.ts'
+import { makeBackup } from '../../state/backups.ts'
 import type { Workspace } from '../../state/workspace.ts'
 import { exportDataset } from '../export-dataset.ts'
 import type { Handlers, IdsOf } from './handler.ts'
 
 type Ids =
-  IdsOf<'project' | 'import' | 'export' | 'annotator'> | IdsOf<'view' | 'palette' | 'keys' | 'help'>
+  | IdsOf<'project' | 'import' | 'export' | 'unsaved' | 'backups' | 'annotator'>
+  | IdsOf<'view' | 'palette' | 'keys' | 'help'>
 
 export const programCommands: Handlers<Ids> = {
   'project.new': ({ workspace }) => workspace.dialog.set('new-project'),
@@ -13,6 +15,11 @@ export const programCommands: Handlers<Ids> = {
   'import.files': ({ imports }) => void imports.start('files'),
   'import.folder': ({ imports }) => void imports.start('folder'),
   'export.jsonl': ({ workspace }) => void exportDataset(workspace),
+  'unsaved.retry': ({ workspace }) => void saveNow(workspace),
+  'unsaved.export': ({ workspace }) => void exportUnsaved(workspace),
+  'unsaved.discard': ({ workspace }) => void workspace.discard(),
+  'backups.make': ({ workspace }) => void backUpNow(workspace),
+  'backups.restore': ({ workspace }) => workspace.dialog.set('backups'),
   'annotator.name': ({ workspace }) => workspace.dialog.set('annotator'),
 
   'view.reading': ({ workspace }) => workspace.dialog.set('reading'),
@@ -42,6 +49,21 @@ function toggle(
   const isOn = !reading.settings.get()[name]
   reading.change({ [name]: isOn })
   notices.announce(`${what}: ${isOn ? 'on' : 'off'}`)
+}
+
+async function saveNow({ unsaved, notices }: Workspace): Promise<void> {
+  const isSaved = await unsaved.retry()
+  notices.announce(isSaved ? 'Everything is saved' : `Not saved: ${unsaved.reason.get() ?? ''}`)
+}
+
+async function exportUnsaved({ unsaved, notices }: Workspace): Promise<void> {
+  const told = await unsaved.export()
+  if (told !== undefined) notices.done(told)
+}
+
+async function backUpNow(workspace: Workspace): Promise<void> {
+  const told = await makeBackup(workspace)
+  if (told !== undefined) workspace.notices.done(told)
 }
 
 async function exportKeysAndTell(workspace: Workspace): Promise<void> {
