@@ -25,6 +25,7 @@ const AT_ONCE: ReadonlySet<CommandId> = new Set([
   'import.files',
   'import.folder',
   'annotator.name',
+  'articles.search',
   'articles.filter',
   'find.open',
   'view.reading',
