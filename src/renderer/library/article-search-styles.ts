@@ -36,11 +36,6 @@ export const articleSearchStyles = css`
     outline: none;
   }
 
-  .field input::-webkit-search-cancel-button {
-    filter: grayscale(1);
-    opacity: 0.5;
-  }
-
   .field button {
     display: inline-flex;
     flex: none;
@@ -69,7 +64,8 @@ export const articleSearchStyles = css`
   @supports (top: anchor(bottom)) {
     rubric-filter-panel {
       position-anchor: --filter;
-      inset: calc(anchor(bottom) + 8px) auto auto anchor(left);
+      /* Beside the list, which shows at once what a filter does. */
+      inset: calc(anchor(bottom) + 8px) auto auto calc(anchor(right) + 14px);
       position-try-fallbacks: flip-inline;
     }
   }

@@ -59,11 +59,12 @@ export class RubricFilterPanel extends SignalWatcher(LitElement) {
     const { state } = this.workspace
     const you = state.get()?.annotator?.id
     const people = state.get()?.project?.annotators ?? []
+    const others = people.filter(({ id }) => id !== you)
     return html`
       <div class="head">
         <h2>Show articles</h2>
         <button type="button" class="quiet" @click=${() => this.workspace.search.clearFilters()}>
-          Show all
+          Clear
         </button>
       </div>
       <div class="fields">
@@ -74,8 +75,8 @@ export class RubricFilterPanel extends SignalWatcher(LitElement) {
           ${this._renderChoice(
             'annotator',
             'Marks of',
-            'You, and what you have not marked yet',
-            people.map(({ id, name }) => [id, id === you ? `${name}: only what you marked` : name]),
+            'You',
+            others.map(({ id, name }) => [id, name]),
           )}
           ${this._renderChoice(
             'status',

@@ -10,7 +10,7 @@ export class FilterPanel {
   readonly since: Locator
   readonly until: Locator
   readonly note: Locator
-  readonly showAll: Locator
+  readonly clear: Locator
   /** What takes the filters that are set away, one each. */
   readonly chips: Locator
 
@@ -20,7 +20,7 @@ export class FilterPanel {
     this.since = this.panel.getByLabel('Published since')
     this.until = this.panel.getByLabel('until')
     this.note = this.panel.getByRole('searchbox', { name: 'Words in a note' })
-    this.showAll = this.panel.getByRole('button', { name: 'Show all' })
+    this.clear = this.panel.getByRole('button', { name: 'Clear' })
     this.chips = page.getByRole('group', { name: 'Filters that are set' }).getByRole('button')
   }
 

@@ -93,7 +93,7 @@ test('filters articles by what is known of them and by what is marked', async ({
     await expect(filters.chips).toHaveText(['28 Feb 2020'])
     await expect(options.first()).toBeVisible()
     expect(await window.library.titles()).toContain(STRIKE)
-    await filters.showAll.click()
+    await filters.clear.click()
     await expect(options).toHaveCount(5)
   })
 

@@ -38,6 +38,7 @@ export class SizeMeasurement {
     try {
       await this.#make()
       await this.#open()
+      await this.#search()
       await this.#edit()
       for (let round = 1; round <= this.#options.rounds; round++) await this.#transfer(round)
       for (let round = 1; round <= this.#options.rounds; round++) await this.#importWhileBusy(round)
@@ -70,6 +71,15 @@ export class SizeMeasurement {
         const file = await runTask(this.#places, 'openOneFile', this.#in('one-file.json'))
         this.#values.opening('one-file-open', file, this.#size)
       }
+    }
+  }
+
+  async #search(): Promise<void> {
+    for (let round = 1; round <= this.#options.rounds; round++) {
+      this.#say(`searching, round ${round}`)
+      const found = await runTask(this.#places, 'search', this.#place)
+      this.#values.series('search-first', this.#size, found, ({ first }) => first)
+      this.#values.series('search-all', this.#size, found, ({ all }) => all)
     }
   }
 

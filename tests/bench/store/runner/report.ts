@@ -28,6 +28,8 @@ const ROWS: readonly Row[] = [
   row('the same without `.cache`', 'open-uncached', null, time),
   row('memory after opening: RSS', 'open-rss', 'one-file-open-rss', memory),
   row('memory after opening: heap', 'open-heap', 'one-file-open-heap', memory),
+  row('search: first article found, p50 / p95', 'search-first', null, spread),
+  row('search: all articles looked at, p50 / p95', 'search-all', null, spread),
   row('one edit, durably: p50 / p95', 'edit', 'one-file-edit', spread),
   row('a bare write and fsync of the same bytes: p50 / p95', 'bare-write', null, spread),
   row('import of JSONL', 'import', 'one-file-import', rate),

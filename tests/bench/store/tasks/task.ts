@@ -6,12 +6,14 @@
 import { busyImport } from './busy-import.ts'
 import { editOneFile, exportOneFile, importOneFile, openOneFile } from './one-file.ts'
 import { edit, openProject, prepare } from './product.ts'
+import { search } from './search.ts'
 
 const TASKS = {
   prepare,
   open: openProject,
   edit,
   busyImport,
+  search,
   openOneFile,
   editOneFile,
   importOneFile,
