@@ -117,6 +117,10 @@ export const articleSearchStyles = css`
     color: var(--soft);
   }
 
+  .count span {
+    unicode-bidi: plaintext;
+  }
+
   .count button {
     padding-block: 2px;
     font-size: 12px;

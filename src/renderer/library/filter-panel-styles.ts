@@ -35,6 +35,7 @@ export const filterPanelStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     gap: 10px 8px;
+    align-items: end;
   }
 
   label {

@@ -198,7 +198,7 @@ export const libraryStories = [
     {
       name: 'filters',
       shows: 'The panel is open beneath its button',
-      frame: { width: 600, height: 480 },
+      frame: { width: 600, height: 580 },
       render: () => search({ status: 'in-progress' }, TWO_ANNOTATORS),
       act: (element) => click(element, '.opener'),
     },
