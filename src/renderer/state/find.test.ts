@@ -310,4 +310,16 @@ describe('offering', () => {
     find.offer('ankara')
     expect(find.query.get()).toBe('said')
   })
+
+  it('is withdrawn, and can be offered again; what the person seeks stays', async () => {
+    const { find } = await opened()
+    find.offer('ankara')
+    find.withdraw()
+    expect(find.isOpen.get()).toBe(false)
+    find.offer('ankara')
+    expect(find.isOpen.get()).toBe(true)
+    find.seek('moscow')
+    find.withdraw()
+    expect([find.isOpen.get(), find.query.get()]).toEqual([true, 'moscow'])
+  })
 })

@@ -144,6 +144,12 @@ export class Find {
     }
   }
 
+  /** Closes the bar where it shows only what was offered: nobody looks for that any more. */
+  withdraw(): void {
+    if (this.query.get() === this.#offered) this.isOpen.set(false)
+    this.#offered = null
+  }
+
   /** Closes the bar. The current hit is selected, so that a label's key marks it. */
   close(): void {
     const article = this.#article()

@@ -80,6 +80,20 @@ describe('nextUndone', () => {
   })
 })
 
+describe('replace', () => {
+  it.each<[string, readonly ArticleEntry[], boolean]>([
+    ['the same', entries, false],
+    ['the same with other marks', entries.map((known) => ({ ...known, spans: 9 })), false],
+    ['one more', [...entries, entry('e')], true],
+    ['another in its place', entries.with(1, entry('e')), true],
+    ['another order', entries.toReversed(), true],
+  ])('takes over %s', async (_what, list, isOther) => {
+    const library = await loaded()
+    expect(library.replace(list)).toBe(isOther)
+    expect(library.entries.get()).toBe(list)
+  })
+})
+
 describe('update', () => {
   it('changes one entry where it stands', async () => {
     const library = await loaded()

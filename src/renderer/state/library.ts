@@ -18,6 +18,15 @@ export class Library {
   /** The list whose indexes these are. */
   #indexed: readonly ArticleEntry[] = []
 
+  /** Takes over a list that was read anew. @returns Whether it holds other articles than before. */
+  replace(entries: readonly ArticleEntry[]): boolean {
+    const before = this.entries.get()
+    this.entries.set(entries)
+    return (
+      before.length !== entries.length || before.some(({ id }, index) => id !== entries[index]?.id)
+    )
+  }
+
   /** Puts a changed entry in its place, without asking for the whole list. */
   update(id: string, change: Partial<ArticleEntry>): void {
     const entries = this.entries.get()

@@ -18,6 +18,7 @@ import { Library } from './library.ts'
 import { Notices } from './notices.ts'
 import { Reading } from './reading.ts'
 import type { SaveState } from './save-queue.ts'
+import { whenChanged } from './when-changed.ts'
 
 type State = CallReply<'workbench.state'>
 
@@ -108,6 +109,8 @@ export class Workspace {
   constructor(link: WindowLink) {
     this.#link = link
     this.client = new Client(link.bridge)
+    const sought = computed(() => this.search.filter.get().text)
+    whenChanged(sought, () => this.find.withdraw())
   }
 
   /** The article that lies open. */
@@ -242,12 +245,7 @@ export class Workspace {
 
   async #refreshLibrary(): Promise<void> {
     const entries = await this.ask('articles.list', {})
-    if (!entries) return
-    const before = this.library.entries.get()
-    this.library.entries.set(entries)
-    const isSame =
-      before.length === entries.length && before.every(({ id }, index) => id === entries[index]?.id)
-    if (!isSame) void this.search.again()
+    if (entries && this.library.replace(entries)) void this.search.again()
   }
 
   async #receive(event: WorkbenchEvent, onCommand: (id: CommandId) => void): Promise<void> {

@@ -51,6 +51,7 @@ test('finds articles by words and phrases, and shows where they stand', async ({
     await expect(window.library.options).toHaveCount(5)
     await expect(window.library.selected).toHaveAccessibleName(STRIKE)
     await expect(window.library.found).toBeEmpty()
+    await expect(find.root).toBeHidden()
   })
 
   await test.step('nothing found says how to go on', async () => {
