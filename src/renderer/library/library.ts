@@ -67,7 +67,9 @@ export class RubricLibrary extends LatePanel {
   }
 
   /** The first that was found is opened, and the arrows go on from there. */
-  private _enter(): void {
+  private async _enter(): Promise<void> {
+    // Whoever types fast is ahead of the search.
+    await this.workspace.search.whenShown()
     const [first] = this.workspace.library.visible.get()
     if (first) void this.workspace.openArticle(first.id)
     this._list.focus()

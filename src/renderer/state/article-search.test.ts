@@ -101,4 +101,24 @@ describe('a search', () => {
     expect(now.search.filter.get()).toEqual({ ...ANY_ARTICLE, text: 'idlib' })
     expect([now.search.isFiltered.get(), now.search.isActive.get()]).toEqual([false, true])
   })
+
+  it('says when something of it is shown, and not before', async () => {
+    const now = new Searching(10)
+    await now.search.whenShown()
+    now.search.change({ text: 'idlib' })
+    let isShown = false
+    void now.search.whenShown().then(() => (isShown = true))
+    await now.answer({ ids: [], next: 4 })
+    expect(isShown).toBe(false)
+    now.search.change({ text: 'ankara' })
+    await now.answer({ ids: ['a4'], next: null })
+    expect(isShown).toBe(false)
+    await now.answer({ ids: ['a1'], next: 4 })
+    expect(isShown).toBe(true)
+    now.search.change({ text: 'zeppelin' })
+    const whenShown = now.search.whenShown()
+    now.search.clear()
+    await whenShown
+    expect(now.found).toBeNull()
+  })
 })

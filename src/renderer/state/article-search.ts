@@ -29,6 +29,9 @@ export class ArticleSearch {
   readonly #search: SearchPart
   /** Of the search that goes on; what belongs to an earlier one comes too late. */
   #round = 0
+  /** Whether the library shows something of what is sought now, or all of it. */
+  #isShown = true
+  #waiting: (() => void)[] = []
 
   constructor(library: Library, search: SearchPart) {
     this.#library = library
@@ -63,8 +66,10 @@ export class ArticleSearch {
     this.progress.set(null)
     if (!this.isActive.get()) {
       this.#library.found.set(null)
+      this.#tellShown()
       return
     }
+    this.#isShown = false
     let ids: readonly string[] = []
     let from: number | null = 0
     while (from !== null) {
@@ -77,9 +82,21 @@ export class ArticleSearch {
         this.#library.found.set(ids)
       }
       from = part?.next ?? null
-      this.progress.set(
-        from === null ? null : from / Math.max(1, this.#library.entries.get().length),
-      )
+      const all = Math.max(1, this.#library.entries.get().length)
+      this.progress.set(from === null ? null : from / all)
+      if (ids.length > 0 || from === null) this.#tellShown()
     }
+  }
+
+  /** Resolves when the library shows something of what is sought now, or it is certain to be nothing. */
+  whenShown(): Promise<void> {
+    return this.#isShown
+      ? Promise.resolve()
+      : new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  #tellShown(): void {
+    this.#isShown = true
+    for (const resolve of this.#waiting.splice(0)) resolve()
   }
 }

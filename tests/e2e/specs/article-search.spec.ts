@@ -54,6 +54,14 @@ test('finds articles by words and phrases, and shows where they stand', async ({
     await expect(find.root).toBeHidden()
   })
 
+  await test.step('Enter right after typing opens what is found', async () => {
+    await window.press('/')
+    await page.keyboard.type('"talked by telephone"')
+    await window.press('Enter')
+    await expect(window.library.selected).toHaveAccessibleName(PRESIDENTS)
+    await window.press('/', 'Escape')
+  })
+
   await test.step('nothing found says how to go on', async () => {
     await window.library.search.fill('zeppelin')
     await expect(window.library.found).toHaveText('0 of 5 articles')
