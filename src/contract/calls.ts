@@ -4,6 +4,7 @@ import { MetadataSchema } from '../core/article/article.ts'
 import { ENCODING_NAMES } from '../core/article/encodings.ts'
 import { IdentifierSchema } from '../core/identifier.ts'
 import { AnnotatorNameSchema, ProjectNameSchema } from '../core/project/project.ts'
+import { ArticleFilterSchema } from './article-filter.ts'
 import { KeyMapSchema } from './key-map.ts'
 import {
   ArticleEntrySchema,
@@ -86,6 +87,16 @@ export const calls = {
   },
 
   'articles.list': { args: NothingSchema, reply: v.array(ArticleEntrySchema), writes: false },
+  /**
+   * Searches a part of the list of articles, from an index on, for some tens of milliseconds at most.
+   * @returns The articles that fit, in the order of the list, and the index to go on from; null when
+   * the end was reached.
+   */
+  'articles.search': {
+    args: v.strictObject({ filter: ArticleFilterSchema, from: IndexSchema }),
+    reply: v.strictObject({ ids: v.array(IdentifierSchema), next: v.nullable(IndexSchema) }),
+    writes: false,
+  },
   'articles.open': {
     args: v.strictObject({ id: IdentifierSchema }),
     reply: OpenArticleSchema,

@@ -99,11 +99,19 @@ export const COMMANDS = [
     },
     { id: 'articles.reopen', title: 'Mark in progress again', keys: ['Shift+D'], menu: 'Article' },
     {
-      id: 'articles.filter',
-      title: 'Filter articles',
-      keys: ['/'],
+      id: 'articles.search',
+      title: 'Search articles',
+      keys: ['/', 'Mod+Shift+F'],
       menu: 'Article',
-      also: 'search',
+      inFields: true,
+      also: 'find words text',
+    },
+    {
+      id: 'articles.filter',
+      title: 'Filter articles…',
+      keys: ['Shift+F'],
+      menu: 'Article',
+      also: 'outlet date published status label annotator note',
     },
   ]),
 

@@ -140,6 +140,12 @@ function answersFor(scene: Scene): Answers {
       const open = { id: ARTICLE, title, outlet, published, status, spans: spans.length }
       return ok([...others.slice(0, 2), open, ...others.slice(2)])
     },
+    'articles.search': ({ filter, from }) => {
+      // Enough for stories: the real search is behind the host.
+      const sought = filter.text.toLowerCase()
+      const ids = others.filter(({ title }) => title.toLowerCase().includes(sought))
+      return ok({ ids: from === 0 ? ids.map(({ id }) => id) : [], next: null })
+    },
     'articles.open': ({ id }) => {
       if (sample === null || id !== ARTICLE) return refused('This story holds one article.')
       const set = { ...emptySet(id, ANNOTATOR.id), status, spans: spans.toSorted(compareSpans) }

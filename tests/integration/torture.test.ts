@@ -8,8 +8,8 @@ import { DEFAULT_LABEL_SET } from '../../src/core/annotation/label-set.ts'
 import { articleFile } from '../../src/main/store/project-layout.ts'
 import { Random } from '../bench/reader/documents/random.ts'
 import { articleWith } from '../support/builders.ts'
+import { bundle } from '../support/bundle.mjs'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { bundle } from '../torture/bundle.mjs'
 import { follow } from '../torture/course.ts'
 import { inspectProject } from '../torture/inspect.ts'
 import type { Message } from '../torture/messages.ts'
@@ -23,7 +23,7 @@ let program = ''
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'rubricator-test-'))
-  program = await bundle('annotator', folder)
+  program = await bundle(path.join(import.meta.dirname, '../torture/annotator.ts'), folder)
 })
 
 afterAll(() => rm(folder, { recursive: true, force: true }))

@@ -8,12 +8,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { bundle } from './bundle.mjs'
+import { bundle } from '../support/bundle.mjs'
 
 const folder = await mkdtemp(path.join(tmpdir(), 'rubricator-torture-program-'))
 try {
-  const program = await bundle('annotator', folder)
-  const entry = await bundle('main', folder)
+  const program = await bundle(path.join(import.meta.dirname, 'annotator.ts'), folder)
+  const entry = await bundle(path.join(import.meta.dirname, 'main.ts'), folder)
   /** @type {typeof import('./main.ts')} */
   const { main } = await import(pathToFileURL(entry).href)
   process.exitCode = await main(process.argv.slice(2), program)

@@ -20,6 +20,8 @@ export class ArticleIndex {
   readonly #idsByHash = new Map<string, string>()
   readonly #idsByShard = new Map<string, Set<string>>()
   readonly #problems = new Map<string, StoreProblem>()
+  /** Shards with articles that this process has added, whose texts nobody has remembered yet. */
+  readonly #fresh = new Set<string>()
   #sorted: readonly IndexedArticle[] | null = null
   #changes = 0
 
@@ -53,6 +55,21 @@ export class ArticleIndex {
   /** The files in one folder, of articles or sets, with which something is wrong. */
   problemsIn(shard: string): readonly StoreProblem[] {
     return [...this.#problems.values()].filter(({ file }) => shardOfFile(file) === shard)
+  }
+
+  /** The shards that hold articles. */
+  get shards(): readonly string[] {
+    return [...this.#idsByShard.keys()]
+  }
+
+  /** Those with articles that were added since they were surveyed. */
+  get freshShards(): readonly string[] {
+    return [...this.#fresh]
+  }
+
+  /** A shard has been surveyed. */
+  isSurveyed(shard: string): void {
+    this.#fresh.delete(shard)
   }
 
   /** In the order in which they were imported. */
@@ -114,6 +131,7 @@ export class ArticleIndex {
 
   /** Takes in what this process has written. */
   putArticle(article: IndexedArticle): void {
+    if (!this.#known.has(article.id)) this.#fresh.add(shardOf(article.id))
     this.#put(article, this.#known.get(article.id)?.sets ?? new Map(), ++this.#changes)
   }
 

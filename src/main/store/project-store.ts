@@ -19,6 +19,7 @@ import {
   type IndexedArticle,
   type IndexedSet,
 } from './cache/index-entry.ts'
+import { searchTexts } from './cache/search-texts.ts'
 import { createProjectFile } from './create-project.ts'
 import type { DurableDocument } from './durable-document.ts'
 import { BrokenFileError } from './durable-json-adapter.ts'
@@ -53,6 +54,7 @@ export interface SetSummary {
  */
 export class ProjectStore {
   readonly folder: string
+  readonly #files: LoadedProject
   readonly #ground: ProjectGround
   readonly #project: DurableDocument<Project>
   readonly #annotators: Map<string, DurableDocument<AnnotatorFile>>
@@ -65,6 +67,7 @@ export class ProjectStore {
   private constructor(files: LoadedProject) {
     const { ground, project, annotators, index, shelves } = files
     this.folder = ground.folder
+    this.#files = files
     this.#ground = ground
     this.#project = project
     this.#annotators = annotators
@@ -140,6 +143,11 @@ export class ProjectStore {
     return this.#index.set(article, annotator) ?? { status: 'not-started', spans: 0 }
   }
 
+  /** What is known of an annotator's set; undefined where there is no file. */
+  setOn(article: string, annotator: string): IndexedSet | undefined {
+    return this.#index.set(article, annotator)
+  }
+
   /** What is known of the sets on an article that have a file, by annotator. */
   setsOn(article: string): readonly IndexedSet[] {
     return this.#index.sets(article)
@@ -151,6 +159,17 @@ export class ProjectStore {
       await shelf.document.refresh(true)
       return ok(shelf.article)
     })
+  }
+
+  /**
+   * Looks for words in all texts.
+   * @param terms - Folded by `foldForSearch`.
+   * @returns For each term, the ids of the articles whose texts hold it.
+   */
+  async search(terms: readonly string[]): Promise<readonly ReadonlySet<string>[]> {
+    const fresh = this.#index.freshShards
+    if (fresh.length > 0) await new ProjectRefresh(this.#files).survey(fresh)
+    return searchTexts(this.folder, this.#index.shards, terms)
   }
 
   /** The sets on an article that have a file, by annotator. */
@@ -301,15 +320,8 @@ export class ProjectStore {
    */
   async watch(onChange: (what: Refreshed) => void): Promise<void> {
     if (this.#watch !== null) return
-    const files = {
-      ground: this.#ground,
-      project: this.#project,
-      annotators: this.#annotators,
-      index: this.#index,
-      shelves: this.#shelves,
-    }
     this.#watch = new FolderWatch(this.folder, async (folders) => {
-      const what = await new ProjectRefresh(files).run(folders)
+      const what = await new ProjectRefresh(this.#files).run(folders)
       if (what.articles || what.project) onChange(what)
     })
     await this.#watch.start()

@@ -15,6 +15,7 @@ import type { WindowHost } from './host.ts'
 import { importCalls } from './import-calls.ts'
 import { keysCalls } from './keys-calls.ts'
 import { projectCalls } from './project-calls.ts'
+import { searchCalls } from './search-calls.ts'
 import { settingsCalls } from './settings-calls.ts'
 import { windowCalls } from './window-calls.ts'
 import type { Workbench } from './workbench.ts'
@@ -24,6 +25,7 @@ const handlers: Handlers<CallName> = {
   ...projectCalls,
   ...folderCalls,
   ...articleCalls,
+  ...searchCalls,
   ...annotationCalls,
   ...importCalls,
   ...exportCalls,

@@ -8,6 +8,7 @@ import { errorOf, NOW, valueOf } from '../../../tests/support/builders.ts'
 import { contentOf } from '../../../tests/support/folder-content.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
 import { call, startWorkbench, TestHost } from '../../../tests/support/test-workbench.ts'
+import { ANY_ARTICLE } from '../../contract/article-filter.ts'
 import { calls, isCallName, type CallArguments, type CallName } from '../../contract/calls.ts'
 import type { ProjectView } from '../../contract/models.ts'
 import { articleFile, setFile } from '../store/project-layout.ts'
@@ -266,6 +267,7 @@ function argumentsOf(name: CallName): object {
     'folder.list': { path: null },
     'articles.list': {},
     'articles.open': { id: ARTICLE },
+    'articles.search': { filter: ANY_ARTICLE, from: 0 },
     'articles.describe': { project, id: ARTICLE, meta },
     'annotations.apply': {
       project,

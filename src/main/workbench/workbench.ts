@@ -15,6 +15,7 @@ import { ProjectBackups } from './project-backups.ts'
 import { viewOf } from './project-view.ts'
 import { openSample } from './sample.ts'
 import { SettingsStore } from './settings.ts'
+import { TextSearch } from './text-search.ts'
 import { Windows } from './windows.ts'
 
 export interface WorkbenchOptions {
@@ -35,6 +36,7 @@ export interface OpenProject {
   readonly store: ProjectStore
   readonly batches: AppliedBatches
   readonly stagings: Stagings
+  readonly textSearch: TextSearch
   /** Imports run one after the other, so that one that fails takes back only its own. */
   readonly imports: SerialQueue
 }
@@ -219,7 +221,8 @@ export class Workbench {
       const store = opened.value
       const batches = new AppliedBatches()
       const stagings = new Stagings()
-      this.#current = { store, batches, stagings, imports: new SerialQueue() }
+      const textSearch = new TextSearch()
+      this.#current = { store, batches, stagings, textSearch, imports: new SerialQueue() }
       return opened
     }
   }

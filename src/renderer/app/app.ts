@@ -194,7 +194,10 @@ export class RubricApp extends SignalWatcher(LitElement) {
           @rubric-command=${(event: CustomEvent<CommandId>) => this._run(event.detail)}
         ></rubric-top-bar>
         <nav aria-label="Library">
-          <rubric-library .workspace=${workspace}></rubric-library>
+          <rubric-library
+            .workspace=${workspace}
+            @rubric-leave=${() => this._reader.focus()}
+          ></rubric-library>
         </nav>
         <main>
           <rubric-splitter

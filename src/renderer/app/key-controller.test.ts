@@ -137,7 +137,7 @@ describe('KeyController', () => {
     expect(press(['', 'Slash', '/'], [field, dialog], { repeat: true })).toBe(true)
     expect(press(['', 'Slash', '/'], [field])).toBe(false)
     expect(press(['', 'Slash', '/'], [field], { repeat: true })).toBe(false)
-    expect(done).toEqual(['articles.filter'])
+    expect(done).toEqual(['articles.search'])
   })
 
   it('is silent once it is gone', () => {

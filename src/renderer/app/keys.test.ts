@@ -57,7 +57,7 @@ describe('readKey', () => {
     ['Dvorak J on C', '', 'KeyC', 'j', command('articles.next')],
     ['AZERTY Z on W with Control', 'C', 'KeyW', 'z', command('history.undo')],
     ['QWERTZ Z on Y with Control', 'C', 'KeyY', 'z', command('history.undo')],
-    ['German / on 7', 'S', 'Digit7', '/', command('articles.filter')],
+    ['German / on 7', 'S', 'Digit7', '/', command('articles.search')],
     ['German ? on ß', 'S', 'Minus', '?', command('help.keys')],
     ['German +', '', 'BracketRight', '+', command('view.larger')],
     ['AZERTY - on 6, which has no label', '', 'Digit6', '-', command('view.smaller')],

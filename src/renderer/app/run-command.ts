@@ -29,6 +29,7 @@ const AT_ONCE: ReadonlySet<CommandId> = new Set([
   'backups.make',
   'backups.restore',
   'annotator.name',
+  'articles.search',
   'articles.filter',
   'find.open',
   'view.reading',

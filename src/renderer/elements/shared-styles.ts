@@ -162,6 +162,11 @@ export const fieldStyles = css`
     opacity: 0.85;
   }
 
+  input::-webkit-search-cancel-button {
+    filter: grayscale(1);
+    opacity: 0.5;
+  }
+
   :is(input, select, textarea):focus-visible {
     outline-offset: -1px;
     border-color: transparent;

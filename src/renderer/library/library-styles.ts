@@ -8,40 +8,6 @@ export const libraryStyles = css`
     background: var(--pane);
   }
 
-  .filter {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    margin: 10px 8px 6px;
-    padding-inline: 8px;
-    color: var(--soft);
-    border-radius: 7px;
-  }
-
-  .filter:focus-within {
-    background: var(--raised);
-    box-shadow: 0 0 0 2px var(--accent);
-  }
-
-  /* Shadows are gone there. */
-  @media (forced-colors: active) {
-    .filter:focus-within {
-      outline: 2px solid Highlight;
-    }
-  }
-
-  .filter input {
-    padding-inline: 4px;
-    border: 0;
-    background: none;
-    outline: none;
-  }
-
-  .filter input::-webkit-search-cancel-button {
-    filter: grayscale(1);
-    opacity: 0.5;
-  }
-
   .list {
     flex: 1;
     min-height: 0;
@@ -121,7 +87,10 @@ export const libraryStyles = css`
   }
 
   .nothing {
-    padding: 12px 16px;
+    display: grid;
+    justify-items: start;
+    gap: 8px;
+    padding: 12px 17px;
     color: var(--soft);
   }
 `

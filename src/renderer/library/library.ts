@@ -2,32 +2,37 @@ import { VirtualizerController } from '@tanstack/lit-virtual'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { Search } from 'lucide'
+import { ANY_ARTICLE, type ArticleFilter } from '../../contract/article-filter.ts'
 import type { ArticleEntry } from '../../contract/models.ts'
 import { LatePanel } from '../elements/late-panel.ts'
 import { factsLine } from '../elements/facts.ts'
-import { icon } from '../elements/icon.ts'
-import { fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
+import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
 import { count, shortDate, STATUS_NAMES } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { libraryStyles } from './library-styles.ts'
+import './article-search.ts'
+import type { RubricArticleSearch } from './article-search.ts'
 import './status-circle.ts'
 
 /** Two lines of title, one of facts, and the air around them. */
 const ROW_HEIGHT = 74
 
-/** The list of articles with its filter; only the rows in sight are in the document. */
+/**
+ * The list of articles, and searching it; only the rows in sight are in the document.
+ * @fires rubric-leave - The search was left with Escape: the keyboard goes to the text.
+ */
 @customElement('rubric-library')
 export class RubricLibrary extends LatePanel {
-  static override styles = [sharedStyles, fieldStyles, libraryStyles]
+  static override styles = [sharedStyles, buttonStyles, libraryStyles]
 
   @query('.list') private readonly _list!: HTMLElement
-  @query('input') private readonly _filter!: HTMLInputElement
+  @query('rubric-article-search') private readonly _search!: RubricArticleSearch
 
   @property({ attribute: false }) workspace!: Workspace
 
   private _shown: string | null = null
+  private _filter: ArticleFilter = ANY_ARTICLE
   private readonly _options = {
     count: 0,
     getScrollElement: () => this._list ?? null,
@@ -39,34 +44,35 @@ export class RubricLibrary extends LatePanel {
     this._options,
   )
 
-  focusFilter(): void {
-    this._filter.focus()
-    this._filter.select()
+  focusSearch(): void {
+    this._search.focus()
+  }
+
+  openFilter(): void {
+    this._search.openFilter()
   }
 
   protected override updated(): void {
-    const id = this.workspace.article.get()?.id ?? null
-    if (id === this._shown) return
+    const { library, search, article } = this.workspace
+    const id = article.get()?.id ?? null
+    const filter = search.filter.get()
+    // While more is found the list stays where the person has scrolled it to.
+    if (filter !== this._filter) this._list.scrollTop = 0
+    const isAll = filter !== this._filter && !search.isActive.get()
+    this._filter = filter
+    if (id === this._shown && !isAll) return
     this._shown = id
-    const index = this.workspace.library.visible.get().findIndex((entry) => entry.id === id)
+    const index = library.visible.get().findIndex((entry) => entry.id === id)
     if (index !== -1) this._virtual.getVirtualizer().scrollToIndex(index)
   }
 
-  private _type(event: Event): void {
-    this.workspace.library.filter.set((event.target as HTMLInputElement).value)
-    this._list.scrollTop = 0
-  }
-
-  private _filterKey(event: KeyboardEvent): void {
-    const { library } = this.workspace
-    if (event.key === 'Escape' && library.filter.get() !== '') {
-      library.filter.set('')
-    } else if (event.key === 'Enter' || event.key === 'ArrowDown') {
-      const [first] = library.visible.get()
-      if (first) void this.workspace.openArticle(first.id)
-      this._list.focus()
-    } else return
-    event.preventDefault()
+  /** The first that was found is opened, and the arrows go on from there. */
+  private async _enter(): Promise<void> {
+    // Whoever types fast is ahead of the search.
+    await this.workspace.search.whenShown()
+    const [first] = this.workspace.library.visible.get()
+    if (first) void this.workspace.openArticle(first.id)
+    this._list.focus()
   }
 
   private _listKey(event: KeyboardEvent): void {
@@ -95,17 +101,10 @@ export class RubricLibrary extends LatePanel {
     const rows = virtualizer.getVirtualItems()
     const isShown = rows.some(({ index }) => visible[index]?.id === selected)
     return html`
-      <label class="filter">
-        ${icon(Search, 14)}
-        <input
-          type="search"
-          aria-label="Filter articles"
-          placeholder="Filter articles"
-          .value=${library.filter.get()}
-          @input=${this._type}
-          @keydown=${this._filterKey}
-        />
-      </label>
+      <rubric-article-search
+        .workspace=${this.workspace}
+        @rubric-enter=${this._enter}
+      ></rubric-article-search>
       ${visible.length === 0 ? this._renderNothing() : nothing}
       <div
         class="list"
@@ -166,11 +165,35 @@ export class RubricLibrary extends LatePanel {
     </div>`
   }
 
+  /** Teaches how to go on. */
   private _renderNothing(): TemplateResult {
-    const hasArticles = this.workspace.library.entries.get().length > 0
-    return html`<p class="nothing">
-      ${hasArticles ? 'No article matches the filter. Escape clears it.' : 'No articles yet.'}
-    </p>`
+    const { library, search } = this.workspace
+    if (library.entries.get().length === 0) return html`<p class="nothing">No articles yet.</p>`
+    if (search.progress.get() !== null) return html`<p class="nothing">Searching…</p>`
+    const isWordless = search.filter.get().text.trim() === ''
+    return html`<div class="nothing">
+      <p>${isWordless ? 'No article passes the filters.' : 'Nothing found.'}</p>
+      ${
+        isWordless
+          ? nothing
+          : html`<p>
+              Each word must stand in the title or in the text, as it is or as a part of another
+              word. Leave a word out, or only its ending.
+            </p>`
+      }
+      ${
+        search.isFiltered.get()
+          ? html`<button type="button" @click=${this._withoutFilters}>
+              ${isWordless ? 'Show all articles' : 'Search without the filters'}
+            </button>`
+          : nothing
+      }
+    </div>`
+  }
+
+  private _withoutFilters(): void {
+    this.workspace.search.clearFilters()
+    this._search.focus()
   }
 }
 

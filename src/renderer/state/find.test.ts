@@ -281,3 +281,45 @@ describe('an expression', () => {
     expect(find.hits.get()).toEqual([{ start: 3, end: 9 }])
   })
 })
+
+describe('offering', () => {
+  it('shows the hits, and leaves the keyboard where it is', async () => {
+    const { find } = await opened()
+    find.offer('ankara')
+    expect([find.isOpen.get(), find.openings.get(), find.hits.get()]).toEqual([true, 0, HITS])
+  })
+
+  it('offers the same once, and something else again', async () => {
+    const { find } = await opened()
+    find.offer('ankara')
+    find.close()
+    find.offer('ankara')
+    expect(find.isOpen.get()).toBe(false)
+    find.offer('moscow')
+    expect([find.isOpen.get(), find.query.get()]).toEqual([true, 'moscow'])
+    find.offer('denied')
+    expect([find.isOpen.get(), find.query.get()]).toEqual([true, 'denied'])
+  })
+
+  it('leaves what the person seeks, and what is not in the text', async () => {
+    const { find } = await opened()
+    find.seek('said')
+    find.offer('kabul')
+    expect([find.isOpen.get(), find.query.get()]).toEqual([false, 'said'])
+    find.open()
+    find.offer('ankara')
+    expect(find.query.get()).toBe('said')
+  })
+
+  it('is withdrawn, and can be offered again; what the person seeks stays', async () => {
+    const { find } = await opened()
+    find.offer('ankara')
+    find.withdraw()
+    expect(find.isOpen.get()).toBe(false)
+    find.offer('ankara')
+    expect(find.isOpen.get()).toBe(true)
+    find.seek('moscow')
+    find.withdraw()
+    expect([find.isOpen.get(), find.query.get()]).toEqual([true, 'moscow'])
+  })
+})

@@ -64,6 +64,8 @@ export class Find {
     readonly request: ExpressionRequest
     readonly found: Found
   } | null>(null)
+  /** What was offered last. */
+  #offered: string | null = null
   /** What was asked for before the hits were there. */
   #due: (() => void) | null = null
 
@@ -122,6 +124,30 @@ export class Find {
     this.#follow()
     this.isOpen.set(true)
     this.openings.set(this.openings.get() + 1)
+  }
+
+  /**
+   * Shows in the open article what it was found by, where that stands in its text, and leaves the
+   * keyboard where it is. The same is offered once: whoever closes the bar does not want it.
+   */
+  offer(sought: string): void {
+    const query = this.query.get()
+    const isOwn = this.isOpen.get() && query !== this.#offered
+    if (isOwn || sought === this.#offered || this.options.get().isExpression) return
+    this.#follow()
+    this.query.set(sought)
+    this.isOpen.set(true)
+    if (this.hits.get().length > 0) this.#offered = sought
+    else {
+      this.query.set(query)
+      this.isOpen.set(false)
+    }
+  }
+
+  /** Closes the bar where it shows only what was offered: nobody looks for that any more. */
+  withdraw(): void {
+    if (this.query.get() === this.#offered) this.isOpen.set(false)
+    this.#offered = null
   }
 
   /** Closes the bar. The current hit is selected, so that a label's key marks it. */

@@ -31,37 +31,33 @@ const visibleIn = (library: Library): string =>
     .map(({ id }) => id)
     .join('')
 
-describe('the filter', () => {
-  it.each([
-    ['', 'abcd'],
-    ['  ', 'abcd'],
-    ['kabul', 'ac'],
-    ['BLAST kabul', 'ac'],
-    ['blast reut', 'a'],
-    ['взрыв', 'b'],
-    ['2020-02', 'b'],
-    ['none', ''],
-  ])('%j shows %j', async (filter, expected) => {
+describe('what a search has found', () => {
+  it.each<[readonly string[] | null, string]>([
+    [null, 'abcd'],
+    [[], ''],
+    [['b', 'd'], 'bd'],
+    [['a', 'gone', 'c'], 'ac'],
+  ])('%j shows %j', async (found, expected) => {
     const library = await loaded()
-    library.filter.set(filter)
+    library.found.set(found)
     expect(visibleIn(library)).toBe(expected)
   })
 })
 
 describe('neighbour', () => {
-  it.each<[string | null, 1 | -1, string, string | undefined]>([
-    ['a', 1, '', 'b'],
-    ['a', -1, '', undefined],
-    ['d', 1, '', undefined],
-    ['d', -1, '', 'c'],
-    [null, 1, '', 'a'],
-    [null, -1, '', 'd'],
-    ['a', 1, 'kabul', 'c'],
-    ['b', 1, 'kabul', 'a'],
-    ['a', 1, 'none', undefined],
-  ])('of %s in direction %i with the filter %j is %s', async (id, direction, filter, expected) => {
+  it.each<[string | null, 1 | -1, string | null, string | undefined]>([
+    ['a', 1, null, 'b'],
+    ['a', -1, null, undefined],
+    ['d', 1, null, undefined],
+    ['d', -1, null, 'c'],
+    [null, 1, null, 'a'],
+    [null, -1, null, 'd'],
+    ['a', 1, 'ac', 'c'],
+    ['b', 1, 'ac', 'a'],
+    ['a', 1, '', undefined],
+  ])('of %s in direction %i among %j is %s', async (id, direction, found, expected) => {
     const library = await loaded()
-    library.filter.set(filter)
+    library.found.set(found === null ? null : [...found])
     expect(library.neighbour(id, direction)?.id).toBe(expected)
   })
 })
@@ -84,6 +80,20 @@ describe('nextUndone', () => {
   })
 })
 
+describe('replace', () => {
+  it.each<[string, readonly ArticleEntry[], boolean]>([
+    ['the same', entries, false],
+    ['the same with other marks', entries.map((known) => ({ ...known, spans: 9 })), false],
+    ['one more', [...entries, entry('e')], true],
+    ['another in its place', entries.with(1, entry('e')), true],
+    ['another order', entries.toReversed(), true],
+  ])('takes over %s', async (_what, list, isOther) => {
+    const library = await loaded()
+    expect(library.replace(list)).toBe(isOther)
+    expect(library.entries.get()).toBe(list)
+  })
+})
+
 describe('update', () => {
   it('changes one entry where it stands', async () => {
     const library = await loaded()
@@ -101,21 +111,18 @@ describe('update', () => {
     expect(library.entries.get()).toBe(entries)
   })
 
-  it('shows what changed of an entry under a filter, and filters by its new title', async () => {
+  it('shows what changed of an entry that was found', async () => {
     const library = await loaded()
-    library.filter.set('kabul')
-    expect(visibleIn(library)).toBe('ac')
+    library.found.set(['a', 'c'])
     library.update('c', { spans: 7 })
     expect(library.visible.get()[1]).toMatchObject({ id: 'c', spans: 7 })
-    library.update('d', { title: 'Kabul again' })
-    expect(visibleIn(library)).toBe('acd')
-    library.update('a', { title: 'Blast in Herat', outlet: null })
-    expect(visibleIn(library)).toBe('cd')
+    library.update('a', { title: 'Blast in Herat', status: 'not-started' })
+    expect(visibleIn(library)).toBe('ac')
   })
 
   it('finds an entry in another list, though it is as long', async () => {
     const library = await loaded()
-    library.filter.set('kabul')
+    library.found.set(['d', 'a', 'c'])
     library.update('a', { spans: 1 })
     library.entries.set([entry('d', { title: 'In Kabul' }), ...entries.slice(0, 3)])
     expect(visibleIn(library)).toBe('dac')

@@ -6,6 +6,8 @@ import type { Bridge, WorkbenchEvent } from '../../contract/events.ts'
 import type { CallResult } from '../../contract/failure.ts'
 import type { Metadata } from '../../core/article/article.ts'
 import { describeNewer } from '../../core/project/newer-project.ts'
+import { searchTermsOf } from '../../core/article/search-terms.ts'
+import { ArticleSearch } from './article-search.ts'
 import { ArticleSession } from './article-session.ts'
 import { CallError, Client } from './client.ts'
 import { Desk } from './desk.ts'
@@ -17,6 +19,7 @@ import { Notices } from './notices.ts'
 import { Reading } from './reading.ts'
 import type { SaveState } from './save-queue.ts'
 import { UnsavedWork, type GivingUp } from './unsaved-work.ts'
+import { whenChanged } from './when-changed.ts'
 
 type State = CallReply<'workbench.state'>
 
@@ -49,6 +52,7 @@ export interface WindowLink {
 export class Workspace {
   readonly client: Client
   readonly library = new Library()
+  readonly search = new ArticleSearch(this.library, (args) => this.ask('articles.search', args))
   readonly notices = new Notices()
   readonly find = new Find(() => this.article.get())
   readonly reading = new Reading(async (reading) => {
@@ -118,6 +122,8 @@ export class Workspace {
   constructor(link: WindowLink) {
     this.#link = link
     this.client = new Client(link.bridge)
+    const sought = computed(() => this.search.filter.get().text)
+    whenChanged(sought, () => this.find.withdraw())
   }
 
   /** The article that lies open. */
@@ -251,7 +257,10 @@ export class Workspace {
 
   async openArticle(id: string): Promise<void> {
     leaveField()
-    if (!(await this.#desk.open(id))) return
+    const isOther = await this.#desk.open(id)
+    const [sought] = searchTermsOf(this.search.filter.get().text)
+    if (sought !== undefined && this.article.get()?.id === id) this.find.offer(sought)
+    if (!isOther) return
     const entry = this.library.entries.get().find((candidate) => candidate.id === id)
     if (entry) this.notices.announce(entry.title)
     if (this.inCharge.get()) void this.ask('settings.remember', { article: id })
@@ -285,7 +294,7 @@ export class Workspace {
 
   async #refreshLibrary(): Promise<void> {
     const entries = await this.ask('articles.list', {})
-    if (entries) this.library.entries.set(entries)
+    if (entries && this.library.replace(entries)) void this.search.again()
   }
 
   async #receive(event: WorkbenchEvent, onCommand: (id: CommandId) => void): Promise<void> {
@@ -335,7 +344,7 @@ export class Workspace {
     }
     this.#desk.clear()
     this.activeLabel.set(null)
-    this.library.filter.set('')
+    this.search.clear()
     this.library.entries.set([])
     if (state.project === null || state.annotator === null) return
     await this.#refreshLibrary()

@@ -1,18 +1,24 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { boxed } from '../support/boxed.ts'
+import { FilterPanel } from './filter-panel.ts'
 
 /** The list of articles. */
 export class Library {
   readonly list: Locator
   readonly options: Locator
   readonly selected: Locator
-  readonly filter: Locator
+  readonly search: Locator
+  /** How many were found, as a screen reader hears it. */
+  readonly found: Locator
+  readonly filters: FilterPanel
 
   constructor(page: Page) {
     this.list = page.getByRole('listbox', { name: 'Articles' })
     this.options = this.list.getByRole('option')
     this.selected = this.list.getByRole('option', { selected: true })
-    this.filter = page.getByRole('searchbox', { name: 'Filter articles' })
+    this.search = page.getByRole('searchbox', { name: 'Search articles' })
+    this.found = page.getByRole('search', { name: 'Articles' }).getByRole('status')
+    this.filters = new FilterPanel(page)
   }
 
   open(title: string): Promise<void> {

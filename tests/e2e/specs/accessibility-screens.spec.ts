@@ -59,7 +59,7 @@ test('twice as large, every part is there and can be reached', async ({ start })
   await zoomTwice(workbench)
   const parts = [
     page.getByRole('button', { name: /^Project menu/ }),
-    window.library.filter,
+    window.library.search,
     window.library.selected,
     window.labels.label('casualty figure'),
     new ReadingSettings(page).opener,

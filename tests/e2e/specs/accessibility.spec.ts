@@ -64,11 +64,12 @@ test('every part can be reached with Tab', async ({ start }) => {
   const { window } = await start()
   await window.welcome.begin(ANNOTATOR)
   await expect(window.library.options).toHaveCount(5)
-  await window.library.filter.focus()
-  const stops = [window.library.list, window.labels.label('claim'), window.reader.region]
+  await window.library.search.focus()
   await test.step('forward', async () => {
     await window.press('Tab')
-    await expect(stops[0] ?? window.library.list).toBeFocused()
+    await expect(window.library.filters.opener).toBeFocused()
+    await window.press('Tab')
+    await expect(window.library.list).toBeFocused()
     // The splitter between the panes.
     await window.press('Tab', 'Tab')
     await expect(window.labels.label('claim')).toBeFocused()
@@ -84,14 +85,14 @@ test('every part can be reached with Tab', async ({ start }) => {
   })
 })
 
-test('filters the list, and Escape shows all again', async ({ start }) => {
+test('searches the list, and Escape shows all again', async ({ start }) => {
   const { window } = await start()
   await window.welcome.begin(ANNOTATOR)
   await expect(window.library.options).toHaveCount(5)
   const titles = await window.library.titles()
   const wanted = titles[2] ?? ''
   await window.press('/')
-  await expect(window.library.filter).toBeFocused()
+  await expect(window.library.search).toBeFocused()
   await window.page.keyboard.type(wanted)
   await expect(window.library.options).toHaveCount(1)
   await window.press('Enter')

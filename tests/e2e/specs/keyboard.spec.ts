@@ -13,11 +13,11 @@ test('the palette opens articles, marks and runs commands, and gives the focus b
   await expect(window.library.options).toHaveCount(5)
 
   await test.step('Escape, the same keys and a click beside it close it', async () => {
-    await window.library.filter.focus()
+    await window.library.search.focus()
     await palette.open()
     await window.press('Escape')
     await expect(palette.root).toBeHidden()
-    await expect(window.library.filter).toBeFocused()
+    await expect(window.library.search).toBeFocused()
     await palette.open()
     await window.press('Mod+K')
     await expect(palette.root).toBeHidden()
@@ -42,10 +42,10 @@ test('the palette opens articles, marks and runs commands, and gives the focus b
   })
 
   await test.step('a command that moves the focus', async () => {
-    await palette.choose('filter', /Filter articles/)
-    await expect(window.library.filter).toBeFocused()
+    await palette.choose('search', /Search articles/)
+    await expect(window.library.search).toBeFocused()
     await palette.open()
-    await expect(palette.active).toHaveText(/Filter articles/)
+    await expect(palette.active).toHaveText(/Search articles/)
     await window.press('Escape')
   })
 
@@ -144,7 +144,7 @@ test('a held key moves on, but marks and ends nothing twice', async ({ start }) 
   const done = page.locator('[role=option][aria-description*="Done"]')
   await expect(done).toHaveCount(1)
   await hold(page, '/', 4)
-  await expect(window.library.filter).toHaveValue('')
+  await expect(window.library.search).toHaveValue('')
 })
 
 test('keys of other keyboards mean what they show', async ({ start }) => {

@@ -85,7 +85,7 @@ test('the panel takes the keys while it is open, and gives them back to the text
 
   await test.step('a click elsewhere closes it, and so does a second on its button', async () => {
     await reading.open()
-    await window.library.filter.click()
+    await window.library.search.click()
     await expect(reading.panel).toBeHidden()
     await reading.open()
     await reading.opener.click()

@@ -56,6 +56,6 @@ test('a list of two thousand articles holds only the rows in sight', async ({ ho
   await expect(window.library.selected).toHaveAttribute('aria-posinset', String(ARTICLES))
   await expect(window.library.selected).toBeInViewport()
   expect(await window.library.options.count()).toBeLessThan(100)
-  await window.library.filter.fill('number 1234')
+  await window.library.search.fill('number 1234')
   await expect(window.library.options).toHaveCount(1)
 })

@@ -11,7 +11,7 @@ test('a note that is being typed is exported, and outlives the end of the progra
   await typeNote(workbench.window)
   // What is typed means itself: no article is sought, marked or opened by it.
   await expect(workbench.window.inspector.note).toHaveValue(NOTE)
-  await expect(workbench.window.library.filter).toHaveValue('')
+  await expect(workbench.window.library.search).toHaveValue('')
 
   const lines = await readFile(await workbench.saveExport(), 'utf8')
   expect(lines).toContain(JSON.stringify({ note: NOTE }).slice(1, -1))

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { ArticleFilter } from '../../../src/contract/article-filter.ts'
 import {
   calls,
   type CallArguments,
@@ -7,6 +8,7 @@ import {
 } from '../../../src/contract/calls.ts'
 import { COMMANDS } from '../../../src/contract/commands.ts'
 import { DEFAULT_READING } from '../../../src/contract/models.ts'
+import { STATUSES } from '../../../src/core/annotation/annotation-set.ts'
 import type { Change } from '../../../src/core/annotation/history.ts'
 import { ENCODING_NAMES } from '../../../src/core/article/encodings.ts'
 import type { Random } from '../../bench/reader/documents/random.ts'
@@ -40,6 +42,7 @@ const MAKERS: Makers = {
   'folder.pick': (random) => ({ purpose: random.pick(['open-project', 'new-project']) }),
   'folder.list': (random, { world }) => ({ path: random.pick([null, world.store.folder]) }),
   'articles.list': () => ({}),
+  'articles.search': (random) => ({ filter: filterOf(random), from: random.between(0, 3) }),
   'articles.open': (random, { world }) => ({ id: random.pick(world.articles) }),
   'articles.describe': (random, { world }) => ({
     project: projectOf(random, world),
@@ -97,6 +100,20 @@ function projectOf(random: Random, world: World): string {
 
 function articleOf(random: Random, world: World): string {
   return random.pick([...world.articles, 'unknown'])
+}
+
+function filterOf(random: Random): ArticleFilter {
+  const sought = (): string => random.pick(['', 'a', hostileString(random).slice(0, 500)])
+  return {
+    text: sought(),
+    outlet: random.pick([null, 'Wire', hostileString(random)]),
+    from: random.pick([null, '2020-02-28']),
+    to: random.pick([null, '2020-02-28', '2020-12-31']),
+    label: random.pick([null, 'actor', '__proto__']),
+    status: random.pick([null, ...STATUSES]),
+    annotator: random.pick([null, 'ann', 'nobody']),
+    note: sought(),
+  }
 }
 
 function fileOf(random: Random): OfferedFile {

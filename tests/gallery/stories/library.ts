@@ -1,7 +1,12 @@
 import { html, type TemplateResult } from 'lit'
+import type { ArticleFilter } from '../../../src/contract/article-filter.ts'
 import '../../../src/renderer/library/library.ts'
 import '../../../src/renderer/library/status-circle.ts'
-import { fill, part } from '../gestures.ts'
+import { ok } from '../../../src/core/result.ts'
+import '../../../src/renderer/library/article-search.ts'
+import '../../../src/renderer/library/filter-panel.ts'
+import type { Workspace } from '../../../src/renderer/state/workspace.ts'
+import { click, part, settled } from '../gestures.ts'
 import { ARABIC, entry, LONG_TITLE, LONG_WORD } from '../samples.ts'
 import { MARKS, openScene, type Scene } from '../scene.ts'
 import { storiesOf } from '../story.ts'
@@ -9,6 +14,55 @@ import { storiesOf } from '../story.ts'
 async function library(scene: Scene): Promise<TemplateResult> {
   const workspace = await openScene({ marks: MARKS, ...scene })
   return html`<rubric-library .workspace=${workspace}></rubric-library>`
+}
+
+/** The workspace of a scene in which articles were searched. */
+async function searched(parts: Partial<ArticleFilter>, scene: Scene = {}): Promise<Workspace> {
+  const workspace = await openScene({ marks: MARKS, ...scene })
+  workspace.search.change(parts)
+  await settled()
+  return workspace
+}
+
+async function search(
+  parts: Partial<ArticleFilter> = {},
+  scene: Scene = {},
+): Promise<TemplateResult> {
+  const workspace = await searched(parts, scene)
+  return html`<rubric-article-search .workspace=${workspace}></rubric-article-search>`
+}
+
+async function panel(
+  parts: Partial<ArticleFilter> = {},
+  scene: Scene = {},
+): Promise<TemplateResult> {
+  const workspace = await searched(parts, scene)
+  return html`<rubric-filter-panel
+    role="dialog"
+    aria-label="Filters"
+    .workspace=${workspace}
+  ></rubric-filter-panel>`
+}
+
+/** Everything that can be asked. */
+const EVERYTHING: ArticleFilter = {
+  text: '"at least" soldiers',
+  outlet: 'Harbour Wire',
+  from: '2020-02-01',
+  to: '2020-03-31',
+  label: 'casualty figure',
+  status: 'in-progress',
+  annotator: 'tarik-aydin',
+  note: 'compare with Reuters',
+}
+
+const TWO_ANNOTATORS: Scene = {
+  project: {
+    annotators: [
+      { id: 'ada-uenal', name: 'Ada Ünal' },
+      { id: 'tarik-aydin', name: 'Tarik Aydin' },
+    ],
+  },
 }
 
 export const libraryStories = [
@@ -49,9 +103,11 @@ export const libraryStories = [
     },
     {
       name: 'nothing fits',
-      shows: 'A filter that no article passes',
-      render: () => library({}),
-      act: (element) => fill(element, 'input', 'zeppelin'),
+      shows: 'A search that finds no article',
+      render: async () => {
+        const workspace = await searched({ text: 'zeppelin', outlet: 'Harbour Wire' })
+        return html`<rubric-library .workspace=${workspace}></rubric-library>`
+      },
     },
     {
       name: 'long',
@@ -93,6 +149,78 @@ export const libraryStories = [
       shows: 'As wide as a narrow window leaves it',
       frame: { width: 184, height: 460 },
       render: () => library({}),
+    },
+  ]),
+
+  storiesOf('rubric-article-search', { width: 272 }, [
+    { name: 'quiet', shows: 'Nothing is sought', render: () => search() },
+    {
+      name: 'focused',
+      shows: 'The keyboard is in the field',
+      render: () => search({ text: 'idlib' }),
+      act: (element) => element.focus(),
+    },
+    {
+      name: 'everything',
+      shows: 'Words, and every filter with its chip',
+      render: () => search(EVERYTHING, TWO_ANNOTATORS),
+    },
+    {
+      name: 'searching',
+      shows: 'Some of a long list has been searched',
+      render: () =>
+        search(
+          { text: 'soldiers' },
+          {
+            answers: {
+              'articles.search': ({ from }) =>
+                from === 0 ? ok({ ids: ['article-open'], next: 2 }) : new Promise(() => undefined),
+            },
+          },
+        ),
+    },
+    {
+      name: 'long',
+      shows: 'An outlet and a note that are longer than the library is wide',
+      render: () => search({ outlet: LONG_TITLE, note: LONG_WORD }),
+    },
+    {
+      name: 'right to left',
+      shows: 'Arabic words and an Arabic outlet',
+      render: () => search({ text: 'قصف إدلب', outlet: 'صحيفة الميناء', status: 'done' }),
+    },
+    {
+      name: 'mirrored',
+      shows: 'In a document that is read from the right',
+      render: async () =>
+        html`<div dir="rtl">${await search({ status: 'done', outlet: 'صحيفة الميناء' })}</div>`,
+    },
+    {
+      name: 'filters',
+      shows: 'The panel is open beneath its button',
+      frame: { width: 600, height: 580 },
+      render: () => search({ status: 'in-progress' }, TWO_ANNOTATORS),
+      act: (element) => click(element, '.opener'),
+    },
+  ]),
+
+  storiesOf('rubric-filter-panel', { width: 336, padded: true }, [
+    { name: 'typical', shows: 'Every article is shown', render: () => panel({}, TWO_ANNOTATORS) },
+    {
+      name: 'everything',
+      shows: 'Every filter is set',
+      render: () => panel(EVERYTHING, TWO_ANNOTATORS),
+    },
+    {
+      name: 'right to left',
+      shows: 'In a document that is read from the right',
+      render: async () => html`<div dir="rtl">${await panel({ status: 'done' })}</div>`,
+    },
+    {
+      name: 'narrow',
+      shows: 'A window that is narrower than the panel would be',
+      frame: { width: 240, padded: true },
+      render: () => panel(EVERYTHING, TWO_ANNOTATORS),
     },
   ]),
 ]

@@ -215,7 +215,7 @@ describe('restoreBackup', () => {
     expect(refused.message).toContain('Nothing was restored')
     expect(refused.message).toContain(`process ${process.pid}`)
     const after = valueOf(await ProjectStore.open(folder))
-    expect(valueOf(after.document(ARTICLE.id, 'ada')).revision).toBe(revision)
+    expect(valueOf(await after.document(ARTICLE.id, 'ada')).revision).toBe(revision)
     await store.close()
     valueOf(await restoreBackup(folder, backup, EVERYTHING))
   })

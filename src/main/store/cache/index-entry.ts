@@ -4,7 +4,7 @@ import type { AnnotationDocument } from '../../../core/annotation/history.ts'
 import { LabelNameSchema } from '../../../core/annotation/label-set.ts'
 import { MetadataSchema, Sha256Schema, type Article } from '../../../core/article/article.ts'
 import { IdentifierSchema } from '../../../core/identifier.ts'
-import { foldText } from '../../../core/text/fold.ts'
+import { foldForSearch } from '../../../core/article/search-terms.ts'
 
 const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
@@ -37,14 +37,6 @@ export type IndexedArticle = Readonly<v.InferOutput<typeof IndexedArticleSchema>
 export interface IndexEntry {
   readonly article: IndexedArticle
   readonly sets: readonly IndexedSet[]
-}
-
-/** How a search over the project compares: as a person types who does not look for the case. */
-const FOLD = { matchCase: false, ignoreDiacritics: true }
-
-/** A text, or what is looked for in it, as a search over the project compares it. */
-export function foldForSearch(text: string): string {
-  return foldText(text, FOLD).folded
 }
 
 export function indexArticle(

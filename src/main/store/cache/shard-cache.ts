@@ -82,16 +82,23 @@ function readTexts(folder: string, shard: string): ReadonlyMap<string, Buffer> {
   return texts
 }
 
+/** @param texts - Folded, in UTF-8, by article. */
+export function joinTexts(texts: ReadonlyMap<string, Buffer>): Buffer {
+  const parts = Array.from(texts, ([id, text]) => [
+    Buffer.from([BEFORE_ID]),
+    Buffer.from(id),
+    Buffer.from([BEFORE_TEXT]),
+    text,
+  ])
+  return Buffer.concat(parts.flat())
+}
+
 /**
  * Remembers a shard. Nothing depends on it: a folder that takes no file is as good as one that has
  * lost it.
  */
 export function writeShardCache(folder: string, shard: string, cache: ShardCache): void {
-  const texts: Buffer[] = []
-  for (const [id, text] of cache.texts) {
-    texts.push(Buffer.from([BEFORE_ID]), Buffer.from(id), Buffer.from([BEFORE_TEXT]), text)
-  }
-  const bytes = Buffer.concat(texts)
+  const bytes = joinTexts(cache.texts)
   const content = { format: 'rubricator-cache/1', textBytes: bytes.length, entries: cache.entries }
   try {
     replaceFile(textsFile(folder, shard), bytes)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../../../core/article/article.ts'
+import { foldForSearch } from '../../../core/article/search-terms.ts'
 import { createOffsetMap } from '../../../core/text/offsets.ts'
 import { BrokenFileError, decodeFile } from '../durable-json-adapter.ts'
 import type { FileKind } from '../file-kind.ts'
@@ -11,7 +12,6 @@ import { codeOf, reasonOf } from '../storage-error.ts'
 import {
   indexArticle,
   indexSet,
-  foldForSearch,
   type IndexedArticle,
   type IndexEntry,
   type IndexedSet,

@@ -75,7 +75,7 @@ export class ProjectRefresh {
         else shards.add(third)
       }
     }
-    await this.#survey([...shards])
+    await this.survey([...shards])
     const isNewer = newer.format !== newerBefore
     return { articles: this.#articles, project: this.#project || isNewer }
   }
@@ -88,7 +88,8 @@ export class ProjectRefresh {
     )
   }
 
-  async #survey(shards: readonly string[]): Promise<void> {
+  /** Finds out again what is in some shards. */
+  async survey(shards: readonly string[]): Promise<void> {
     const { ground, index, shelves } = this.#files
     const { folder } = ground
     let waiting = shards

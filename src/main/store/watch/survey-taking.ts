@@ -53,6 +53,7 @@ export class SurveyTaking {
       } else if (this.#index.take(this.#withKept(entries, problems))) this.#isNews = true
     }
     this.#takeProblems(survey.shard, problems)
+    if (!this.#stale.has(survey.shard)) this.#index.isSurveyed(survey.shard)
   }
 
   #drop(id: string, shard: string): void {

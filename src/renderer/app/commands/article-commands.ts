@@ -10,10 +10,14 @@ export const articleCommands: Handlers<IdsOf<'articles'>> = {
     const id = workspace.article.get()?.id
     const next = id === undefined ? undefined : workspace.library.nextUndone(id)
     if (next) void workspace.openArticle(next.id)
-    else workspace.notices.announce('Every article is done')
+    else {
+      const isSearch = workspace.search.isActive.get()
+      workspace.notices.announce(`Every article ${isSearch ? 'that was found ' : ''}is done`)
+    }
   },
   'articles.reopen': ({ workspace }) => setStatus(workspace, 'in-progress'),
-  'articles.filter': ({ library }) => library.focusFilter(),
+  'articles.search': ({ library }) => library.focusSearch(),
+  'articles.filter': ({ library }) => library.openFilter(),
 }
 
 function openNeighbour(workspace: Workspace, direction: 1 | -1): void {

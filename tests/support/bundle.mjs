@@ -4,25 +4,26 @@ import { build } from 'vite'
 /**
  * Bundles TypeScript for Node 20, which does not read it, with everything that it imports.
  *
- * @param {string} entry A file of this folder, without its ending.
+ * @param {string} entry The file.
  * @param {string} outDir
  * @returns {Promise<string>} The program.
  */
 export async function bundle(entry, outDir) {
+  const { dir, name } = path.parse(entry)
   await build({
     configFile: false,
-    root: import.meta.dirname,
+    root: dir,
     logLevel: 'warn',
     publicDir: false,
     // It lies where no packages are found, and starts sooner.
     ssr: { noExternal: true },
     build: {
-      ssr: path.join(import.meta.dirname, `${entry}.ts`),
+      ssr: entry,
       outDir,
       emptyOutDir: false,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: `${entry}.mjs` } },
+      rolldownOptions: { output: { entryFileNames: `${name}.mjs` } },
     },
   })
-  return path.join(outDir, `${entry}.mjs`)
+  return path.join(outDir, `${name}.mjs`)
 }
