@@ -62,7 +62,7 @@ describe('an open project', () => {
     const { here, there, bring } = await twoDesks()
     await mark(there, 'bob', 'the envoy')
     await bring()
-    await vi.waitFor(() => expect(quotes(here, 'bob')).toEqual(['the envoy']), NOTICED)
+    await vi.waitFor(async () => expect(await quotes(here, 'bob')).toEqual(['the envoy']), NOTICED)
     const away = `${here.folder} away`
     await rename(here.folder, away)
     const refused = mark(here, 'ada', 'said')
@@ -71,11 +71,14 @@ describe('an open project', () => {
     await new Promise((resolve) => {
       setTimeout(resolve, 2500)
     })
-    expect(quotes(here, 'bob')).toEqual(['the envoy'])
+    expect(await quotes(here, 'bob')).toEqual(['the envoy'])
     await rename(away, here.folder)
     await mark(there, 'bob', '34 soldiers')
     await bring()
-    await vi.waitFor(() => expect(quotes(here, 'bob')).toEqual(['34 soldiers']), NOTICED)
+    await vi.waitFor(
+      async () => expect(await quotes(here, 'bob')).toEqual(['34 soldiers']),
+      NOTICED,
+    )
     await mark(here, 'ada', 'said')
     expect(here.problems).toEqual([])
   })
