@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { CallFailure } from '../../contract/failure.ts'
 import { emptySet, type AnnotationSet, type Status } from '../../core/annotation/annotation-set.ts'
 import { newDocument, type AnnotationDocument } from '../../core/annotation/history.ts'
@@ -33,6 +33,7 @@ import type { Lock } from './lock/lock-file.ts'
 import { PendingWrites } from './pending-writes.ts'
 import type { ProjectGround } from './project-ground.ts'
 import { articleFile, type StoreProblem } from './project-layout.ts'
+import { StorageError } from './storage-error.ts'
 import { refuse, unknownArticle } from './store-failures.ts'
 import { Transactions } from './transactions.ts'
 import type { FileChange } from './transaction/part-file.ts'
@@ -202,8 +203,10 @@ export class ProjectStore {
     if (!checked.ok) return checked
     return this.#onShelf(article, async (shelf) => {
       const document = shelf.set(annotator)
-      // What this process has written is here, whatever becomes of its file.
-      await document.refresh(this.#ground.locks.isKept(annotator))
+      // A file that should be there and is not may be back with its drive.
+      const isKnown = this.#index.set(article, annotator) !== undefined
+      await document.refresh(isKnown)
+      if (document.data === null && isKnown) throw missing(document.path)
       return ok(document.data ?? newDocument(emptySet(article, annotator)))
     })
   }
@@ -362,7 +365,10 @@ export class ProjectStore {
     work: (shelf: ArticleShelf) => Promise<Result<T, CallFailure>>,
   ): Promise<Result<T, CallFailure>> {
     try {
-      return (await this.#shelves.use(id, work)) ?? unknownArticle(id)
+      const result = await this.#shelves.use(id, work)
+      if (result !== null) return result
+      if (this.#index.article(id) === undefined) return unknownArticle(id)
+      throw missing(join(this.folder, articleFile(id)))
     } catch (error) {
       if (!(error instanceof BrokenFileError)) throw error
       const file = relative(this.folder, error.path).replaceAll(sep, '/')
@@ -370,4 +376,8 @@ export class ProjectStore {
       return refuse(`${file} was left as it is, because it cannot be used: ${error.reason}`)
     }
   }
+}
+
+function missing(path: string): StorageError {
+  return new StorageError('read', path, new Error('it is not there any more'))
 }
