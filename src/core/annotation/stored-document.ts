@@ -67,6 +67,29 @@ export function storeDocument(
 }
 
 /**
+ * What is written of a set that comes from elsewhere, without a history.
+ * @param set - Its spans are sound and in order (`orderedSpans`), in code points.
+ */
+export function storeNewSet(
+  set: Pick<StoredDocument, 'article' | 'annotator' | 'text_sha256' | 'status' | 'spans'>,
+  revision: number,
+): StoredDocument {
+  const { article, annotator, text_sha256, status, spans } = set
+  return {
+    format: 'rubricator-annotations/2',
+    article,
+    annotator,
+    text_sha256,
+    offset_unit: 'codepoint',
+    revision,
+    status,
+    spans: [...spans],
+    relations: [],
+    history: [],
+  }
+}
+
+/**
  * Reads a stored document back and checks everything that the schema alone cannot: that the text is
  * the one the set was made on, that every span yields its quote and has a known label, that no span
  * is there twice. The order of the spans is restored if a hand or a merge has disturbed it.

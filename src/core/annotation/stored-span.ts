@@ -49,6 +49,23 @@ export function storeSpan(span: Span, { text, offsets }: MappedText): StoredSpan
   }
 }
 
+/**
+ * Spans that are known to be sound, with their keys and themselves in the order of writing.
+ * @param spans - As parsed from a file that was checked before.
+ */
+export function orderedSpans(spans: readonly StoredSpan[]): readonly StoredSpan[] {
+  const ordered = spans.map((span): StoredSpan => {
+    const { id, label, start, end, text, note, created } = span
+    const { by, at, via } = created
+    return { id, label, start, end, text, attributes: {}, note, created: { by, at, via } }
+  })
+  const isSorted = ordered.every((span, index) => {
+    const before = ordered[index - 1]
+    return before === undefined || compareSpans(before, span) <= 0
+  })
+  return isSorted ? ordered : ordered.toSorted(compareSpans)
+}
+
 /** Reads a span back; it fails, with a sentence, when its offsets do not yield its quote. */
 export function loadSpan(stored: StoredSpan, { text, offsets }: MappedText): Result<Span, string> {
   const { start, end, text: quote, ...rest } = stored

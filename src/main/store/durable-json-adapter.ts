@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import type { Result } from '../../core/result.ts'
@@ -145,11 +146,9 @@ function readAny<T>(
 }
 
 function decodeText(path: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
-    throw new BrokenFileError(path, 'it is not UTF-8 text', { damaged: true, cause: error })
-  }
+  if (!isUtf8(bytes)) throw new BrokenFileError(path, 'it is not UTF-8 text', { damaged: true })
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
 }
 
 function notJson(path: string, text: string, reason: string): BrokenFileError {

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { copyFile, open, realpath, rename, stat, unlink } from 'node:fs/promises'
+import {
+  copyFile,
+  lstat,
+  open,
+  realpath,
+  rename,
+  stat,
+  unlink,
+  type FileHandle,
+} from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { flushFolder, makeFolder } from './durable-folder.ts'
@@ -18,12 +27,10 @@ export async function writeFileDurably(
   path: string,
   content: string | AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
-  await makeFolder(dirname(path))
-  const target = await throughLinks(path)
+  const { target, mode } = await targetOf(path)
   const temporary = temporaryNameFor(target)
   try {
-    // The old file's mode: a file that a group may read stays so.
-    const handle = await open(temporary, 'wx', await modeOf(target))
+    const handle = await openWithFolder(temporary, mode)
     try {
       const parts = typeof content === 'string' ? [content] : content
       for await (const part of parts) await handle.writeFile(part, 'utf8')
@@ -72,21 +79,31 @@ function temporaryNameFor(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
 }
 
-/** Renaming onto a symbolic link would replace the link instead of the file it stands for. */
-async function throughLinks(path: string): Promise<string> {
+/** A folder that is missing is made: most are there. */
+async function openWithFolder(path: string, mode: number): Promise<FileHandle> {
   try {
-    return await realpath(path)
+    return await open(path, 'wx', mode)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return path
-    throw new StorageError('write', path, error)
+    if (codeOf(error) !== 'ENOENT') throw error
+    await makeFolder(dirname(path))
+    return open(path, 'wx', mode)
   }
 }
 
-async function modeOf(path: string): Promise<number> {
+/**
+ * Where a file lies that is written, and its mode: one that a group may read stays so. Renaming onto a
+ * symbolic link would replace the link instead of the file it stands for.
+ */
+async function targetOf(path: string): Promise<{ target: string; mode: number }> {
   try {
-    return (await stat(path)).mode & 0o777
-  } catch {
-    return 0o666
+    const found = await lstat(path)
+    if (!found.isSymbolicLink()) return { target: path, mode: found.mode & 0o777 }
+    const target = await realpath(path)
+    return { target, mode: (await stat(target)).mode & 0o777 }
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'ENOENT') return { target: path, mode: 0o666 }
+    throw new StorageError('write', path, error)
   }
 }
 

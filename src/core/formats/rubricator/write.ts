@@ -1,5 +1,6 @@
 import type { AnnotationSet } from '../../annotation/annotation-set.ts'
 import { compareSpans, compareText } from '../../annotation/span.ts'
+import type { StoredDocument } from '../../annotation/stored-document.ts'
 import { storeSpan } from '../../annotation/stored-span.ts'
 import type { Article } from '../../article/article.ts'
 import { createOffsetMap } from '../../text/offsets.ts'
@@ -11,8 +12,24 @@ export function recordsOf(
   sets: readonly AnnotationSet[],
 ): readonly RubricatorRecord[] {
   const mapped = { text: article.text, offsets: createOffsetMap(article.text) }
+  const stored = sets.map(({ annotator, status, spans }) => ({
+    annotator,
+    status,
+    spans: spans.toSorted(compareSpans).map((span) => storeSpan(span, mapped)),
+  }))
+  return recordsOfStored(article, stored)
+}
+
+/** A set as its file and a record have it: spans in the order of `compareSpans`, in code points. */
+export type StoredSet = Pick<StoredDocument, 'annotator' | 'status' | 'spans'>
+
+/** The same of sets as their files hold them. */
+export function recordsOfStored(
+  article: Omit<Article, 'format' | 'imported'>,
+  sets: readonly StoredSet[],
+): readonly RubricatorRecord[] {
   const { title, outlet, published, language, direction, source } = article.meta
-  const record = (set: AnnotationSet | null): RubricatorRecord => ({
+  const record = (set: StoredSet | null): RubricatorRecord => ({
     format: 'rubricator/1',
     id: article.id,
     text: article.text,
@@ -21,7 +38,7 @@ export function recordsOf(
     meta: { title, outlet, published, language, direction, source },
     annotator: set?.annotator ?? null,
     status: set?.status ?? 'not-started',
-    spans: (set?.spans ?? []).toSorted(compareSpans).map((span) => storeSpan(span, mapped)),
+    spans: set?.spans ?? [],
     relations: [],
   })
   if (sets.length === 0) return [record(null)]

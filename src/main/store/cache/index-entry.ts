@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { StatusSchema } from '../../../core/annotation/annotation-set.ts'
-import type { AnnotationDocument } from '../../../core/annotation/history.ts'
+import { StatusSchema, type Status } from '../../../core/annotation/annotation-set.ts'
 import { LabelNameSchema } from '../../../core/annotation/label-set.ts'
 import { MetadataSchema, Sha256Schema, type Article } from '../../../core/article/article.ts'
 import { IdentifierSchema } from '../../../core/identifier.ts'
@@ -46,7 +45,17 @@ export function indexArticle(
   return { id, look, text_sha256, meta, imported }
 }
 
-export function indexSet({ revision, set }: AnnotationDocument, look: string): IndexedSet {
+/** What is indexed of a set, whatever unit its offsets are in. */
+interface SetOutline {
+  readonly annotator: string
+  readonly status: Status
+  readonly spans: readonly { readonly label: string; readonly note: string | null }[]
+}
+
+export function indexSet(
+  { revision, set }: { readonly revision: number; readonly set: SetOutline },
+  look: string,
+): IndexedSet {
   const labels = new Map<string, number>()
   const notes: string[] = []
   for (const { label, note } of set.spans) {

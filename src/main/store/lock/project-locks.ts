@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { lookOf } from '../look.ts'
 import { PROJECT_FILE } from '../project-layout.ts'
 import { SerialQueue } from '../serial-queue.ts'
 import {
@@ -38,6 +39,8 @@ export function describeHolder({ user, machine, process, since }: Lock): string 
 
 interface Claim {
   lock: Lock
+  /** What its file looked like when it was found to be ours last. */
+  look: string | null
   /** How many need it at the moment. */
   users: number
 }
@@ -126,7 +129,7 @@ export class ProjectLocks {
       const path = this.#pathOf(name)
       const claim = this.#claims.get(name)
       // A lock can be removed by hand, or taken over while this machine sleeps.
-      if (claim !== undefined && (await isHeld(path, claim.lock))) {
+      if (claim !== undefined && (await this.#isHeld(path, claim))) {
         claim.users++
         return
       }
@@ -141,9 +144,18 @@ export class ProjectLocks {
           name === PROJECT_FILE ? `${name} is written` : `The marks of ${name} are written`
         throw new LockedError(what, taken.holder)
       }
-      this.#claims.set(name, { lock: taken.lock, users: (claim?.users ?? 0) + 1 })
+      this.#claims.set(name, { lock: taken.lock, look: null, users: (claim?.users ?? 0) + 1 })
       this.#heartbeat ??= setInterval(() => this.#beat(), HEARTBEAT).unref()
     })
+  }
+
+  async #isHeld(path: string, claim: Claim): Promise<boolean> {
+    const look = await lookOf(path)
+    // A file that is another one, or was touched, is read again.
+    if (look !== null && look === claim.look) return true
+    if (!(await isHeld(path, claim.lock))) return false
+    claim.look = look
+    return true
   }
 
   #leave(name: string): Promise<void> {

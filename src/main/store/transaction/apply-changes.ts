@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   copyFileSync,
+  existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -17,6 +18,10 @@ import { lookOfNow } from '../look.ts'
 import { sha256 } from '../sha256.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
 import type { StoredChange } from './part-file.ts'
+
+/** Names of temporary files: of this thread, and counted. */
+const RUN = randomBytes(3).toString('hex')
+let written = 0
 
 /** A file may be missing because one lies where its folder should be. */
 const NOT_THERE = new Set(['ENOENT', 'ENOTDIR'])
@@ -97,6 +102,8 @@ function isWhole(bytes: Buffer): boolean {
 
 function readIfThere(path: string): Buffer | null {
   try {
+    // An error takes longer to make than the file.
+    if (!existsSync(path)) return null
     return readFileSync(path)
   } catch (error) {
     if (NOT_THERE.has(codeOf(error) ?? '')) return null
@@ -105,7 +112,8 @@ function readIfThere(path: string): Buffer | null {
 }
 
 function replaceFile(path: string, content: Uint8Array): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  const number = (++written).toString(16).padStart(6, '0').slice(-6)
+  const temporary = join(dirname(path), `.${basename(path)}.${RUN}${number}.tmp`)
   const handle = openWithFolder(temporary)
   try {
     for (let at = 0; at < content.length;) at += writeSync(handle, content, at)

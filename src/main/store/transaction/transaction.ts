@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { compareText } from '../../../core/annotation/span.ts'
 import { crew } from '../../crew/crew.ts'
 import { flushFolder, makeFolder } from '../durable-folder.ts'
+import { flushFileSystem } from './flush-file-system.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
 import type { WrittenFile } from './apply-changes.ts'
 import { PartWriter, type FileChange } from './part-file.ts'
@@ -98,18 +99,22 @@ export class Transaction {
 
   /** Makes everything durable in its place, and ends. */
   async settle(): Promise<void> {
-    const input = { folder: this.#folder }
-    const files = await this.#eachPart((part) => crew.run(settleJob, { ...input, part }))
-    const inner = files.flat().map((file) => dirname(file))
-    // A folder above may be as new as one that holds files.
-    const folders = new Set([...inner, ...inner.map((folder) => dirname(folder))])
-    for (const folder of folders) await flushFolder(join(this.#folder, folder)).catch(ignoreMissing)
+    if (!(await flushFileSystem(this.#folder))) await this.#flushFiles()
     await this.cancel()
   }
 
   /** Leaves nothing behind; what was not decided upon has never been. */
   async cancel(): Promise<void> {
     await rm(this.#place, { recursive: true, force: true })
+  }
+
+  async #flushFiles(): Promise<void> {
+    const input = { folder: this.#folder }
+    const files = await this.#eachPart((part) => crew.run(settleJob, { ...input, part }))
+    const inner = files.flat().map((file) => dirname(file))
+    // A folder above may be as new as one that holds files.
+    const folders = new Set([...inner, ...inner.map((folder) => dirname(folder))])
+    for (const folder of folders) await flushFolder(join(this.#folder, folder)).catch(ignoreMissing)
   }
 
   /**

@@ -34,15 +34,12 @@ export function exportDelivery(
   }
   const articles: readonly ExportedArticle[] = store
     .articles()
-    .map(({ id }) => ({ id, annotators: annotatorsOf(store, id, annotator) }))
+    .map(({ id, look }) => ({ id, look, sets: setsOf(store, id, annotator) }))
     .toSorted((a, b) => compareText(a.id, b.id))
   if (annotator !== null && !isKnown(store, annotator, articles)) {
     return failure('not-found', `The project has no annotator "${annotator}"`)
   }
-  const lines = articles.reduce(
-    (count, { annotators }) => count + Math.max(1, annotators.length),
-    0,
-  )
+  const lines = articles.reduce((count, { sets }) => count + Math.max(1, sets.length), 0)
   return ok({ name: fileNameFor(store.folder), lines, parts: () => partsOf(store, articles) })
 }
 
@@ -69,13 +66,13 @@ async function* partsOf(
   }
 }
 
-function annotatorsOf(
+function setsOf(
   store: ProjectStore,
   article: string,
   only: string | null,
-): readonly string[] {
-  const annotators = store.setsOn(article).map(({ annotator }) => annotator)
-  return only === null ? annotators : annotators.filter((annotator) => annotator === only)
+): ExportedArticle['sets'] {
+  const sets = store.setsOn(article).map(({ annotator, look }) => ({ annotator, look }))
+  return only === null ? sets : sets.filter(({ annotator }) => annotator === only)
 }
 
 function isKnown(
@@ -85,7 +82,7 @@ function isKnown(
 ): boolean {
   return (
     store.project.annotators.some(({ id }) => id === annotator) ||
-    articles.some(({ annotators }) => annotators.length > 0)
+    articles.some(({ sets }) => sets.length > 0)
   )
 }
 

@@ -1,18 +1,28 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { recordsOf, writeLine } from '../../../core/formats/rubricator/write.ts'
+import type { StoredDocument } from '../../../core/annotation/stored-document.ts'
+import { orderedSpans } from '../../../core/annotation/stored-span.ts'
+import type { Article } from '../../../core/article/article.ts'
+import {
+  recordsOf,
+  recordsOfStored,
+  writeLine,
+  type StoredSet,
+} from '../../../core/formats/rubricator/write.ts'
 import { createOffsetMap } from '../../../core/text/offsets.ts'
 import type { Job } from '../../crew/job.ts'
 import { BrokenFileError, decodeFile } from '../../store/durable-json-adapter.ts'
 import type { FileKind } from '../../store/file-kind.ts'
+import { lookOfNow } from '../../store/look.ts'
 import { articleKind, setKind } from '../../store/project-kinds.ts'
 import { articleFile, setFile } from '../../store/project-layout.ts'
 import { StorageError } from '../../store/storage-error.ts'
 
-/** An article and those whose sets on it are exported. */
+/** An article with the sets that are exported, and what their files looked like when they were checked. */
 export interface ExportedArticle {
   readonly id: string
-  readonly annotators: readonly string[]
+  readonly look: string
+  readonly sets: readonly { readonly annotator: string; readonly look: string }[]
 }
 
 interface ExportInput {
@@ -26,24 +36,52 @@ export const exportJob: Job<ExportInput, Uint8Array> = {
   name: 'export',
   run: async ({ folder, labels, articles }) => {
     const known = new Set(labels)
-    const lines = articles.map((article) => linesOf(folder, article, known))
+    const lines = articles.map(
+      (article) => knownLinesOf(folder, article) ?? checkedLinesOf(folder, article, known),
+    )
     return Buffer.from(lines.join(''))
   },
 }
 
-function linesOf(
+/** @returns Null when a file is not the one that was checked, or of an older version. */
+function knownLinesOf(folder: string, { id, look, sets }: ExportedArticle): string | null {
+  const article = readKnown<Article>(folder, articleFile(id), look, 'rubricator-article/1')
+  if (article === null) return null
+  const stored: StoredSet[] = []
+  for (const { annotator, look: lookOfSet } of sets) {
+    const file = setFile(id, annotator)
+    const set = readKnown<StoredDocument>(folder, file, lookOfSet, 'rubricator-annotations/2')
+    if (set === null) return null
+    stored.push({ annotator, status: set.status, spans: [...orderedSpans(set.spans)] })
+  }
+  const { text, text_sha256, meta } = article
+  // Files from before articles had them say nothing of either.
+  const { language = null, direction = null } = meta
+  const described = { id, text, text_sha256, meta: { ...meta, language, direction } }
+  return recordsOfStored(described, stored).map(writeLine).join('')
+}
+
+/** Reads a file that has been checked since it was written. */
+function readKnown<T>(folder: string, file: string, look: string, format: string): T | null {
+  const path = join(folder, file)
+  if (lookOfNow(path) !== look) return null
+  const json = JSON.parse(readFileSync(path, 'utf8')) as { readonly format: string }
+  return json.format === format ? (json as T) : null
+}
+
+function checkedLinesOf(
   folder: string,
-  { id, annotators }: ExportedArticle,
+  { id, sets }: ExportedArticle,
   labels: ReadonlySet<string>,
 ): string {
   const article = read(folder, articleFile(id), articleKind(id))
   const { text, text_sha256 } = article
   const offsets = createOffsetMap(text)
   const ground = { article: id, sha256: text_sha256, text, offsets, labels: () => labels }
-  const sets = annotators.map(
-    (annotator) => read(folder, setFile(id, annotator), setKind(ground, annotator)).set,
+  const present = sets.map(
+    ({ annotator }) => read(folder, setFile(id, annotator), setKind(ground, annotator)).set,
   )
-  return recordsOf(article, sets).map(writeLine).join('')
+  return recordsOf(article, present).map(writeLine).join('')
 }
 
 /** @throws StorageError when the file cannot be used: an export that lacks it would be wrong. */

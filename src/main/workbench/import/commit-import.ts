@@ -90,8 +90,8 @@ class ImportWriter {
     const entries: WrittenEntries = { articles: [...this.#writeArticles()], sets: [] }
     for (const [index, planned] of datasets.entries()) {
       const writer = new DatasetWriter(this.#store, planned, this.#transaction, this.#signal)
-      const options = { at: this.#plan.at, labels: this.#labels }
-      const written = await writer.write(options, (part) => tell((index + part) / datasets.length))
+      const { at } = this.#plan
+      const written = await writer.write(at, (part) => tell((index + part) / datasets.length))
       if (!written.ok) return written
       entries.articles.push(...written.value.articles)
       entries.sets.push(...written.value.sets)
@@ -128,10 +128,5 @@ class ImportWriter {
       this.#transaction.add(some.map(articleChange))
       yield* some.map((article) => indexArticle(article, ''))
     }
-  }
-
-  get #labels(): readonly string[] {
-    const { labels } = this.#store.project
-    return [...labels, ...this.#plan.labels].map(({ name }) => name)
   }
 }

@@ -13,13 +13,6 @@ import type { PlannedDataset, PlannedLine, PlannedSet } from '../import-plan.ts'
 import { chunksOf } from './dataset-source.ts'
 import { writeDatasetJob, type LineOrder, type WrittenLines } from './write-job.ts'
 
-interface WriteOptions {
-  /** The time of the import. */
-  readonly at: string
-  /** The project's labels afterwards. */
-  readonly labels: readonly string[]
-}
-
 /** Writes what an import takes out of a dataset into a transaction, on the threads of the crew. */
 export class DatasetWriter {
   readonly #store: ProjectStore
@@ -39,9 +32,12 @@ export class DatasetWriter {
     this.#signal = signal
   }
 
-  /** @param tell - Told how much of it is done, from 0 to 1. */
+  /**
+   * @param at - The time of the import.
+   * @param tell - Told how much of it is done, from 0 to 1.
+   */
   async write(
-    options: WriteOptions,
+    at: string,
     tell: (part: number) => void,
   ): Promise<Result<WrittenEntries, CallFailure>> {
     const { dataset, lines } = this.#planned
@@ -62,7 +58,7 @@ export class DatasetWriter {
         tell(index / dataset.chunks.length)
         if (orders.value.length === 0) continue
         const part = this.#transaction.nextPart()
-        const input = { bytes, sha256: chunk.sha256, orders: orders.value, part, ...options }
+        const input = { bytes, sha256: chunk.sha256, orders: orders.value, part, at }
         running.push(crew.run(writeDatasetJob, input))
         if (running.length > crew.size) written.push(await (running.shift() ?? null))
       }

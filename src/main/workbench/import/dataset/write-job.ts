@@ -1,7 +1,7 @@
-import { newDocument } from '../../../../core/annotation/history.ts'
+import { storeNewSet } from '../../../../core/annotation/stored-document.ts'
+import { orderedSpans } from '../../../../core/annotation/stored-span.ts'
 import type { Article } from '../../../../core/article/article.ts'
-import { readLines, type ReadRecord } from '../../../../core/formats/rubricator/read.ts'
-import { createOffsetMap } from '../../../../core/text/offsets.ts'
+import type { RubricatorRecord } from '../../../../core/formats/rubricator/record.ts'
 import type { Job } from '../../../crew/job.ts'
 import {
   indexArticle,
@@ -9,12 +9,12 @@ import {
   type IndexedArticle,
   type IndexedSet,
 } from '../../../store/cache/index-entry.ts'
-import { encodeFile } from '../../../store/file-kind.ts'
-import { articleKind, setKind } from '../../../store/project-kinds.ts'
-import { articleFile, setFile } from '../../../store/project-layout.ts'
+import { SET_FORMAT } from '../../../store/project-kinds.ts'
+import { setFile } from '../../../store/project-layout.ts'
 import { sha256 } from '../../../store/sha256.ts'
+import { stableJson } from '../../../store/stable-json.ts'
+import { articleChange } from '../../../store/transact.ts'
 import { PartWriter } from '../../../store/transaction/part-file.ts'
-import { decodeText } from '../decode-text.ts'
 
 /** What becomes of one line. */
 export interface LineOrder {
@@ -37,8 +37,6 @@ interface WriteInput {
   readonly part: string
   /** The time of the import. */
   readonly at: string
-  /** The project's labels afterwards. */
-  readonly labels: readonly string[]
 }
 
 /** What was written, for the index; nobody has looked at the files yet. */
@@ -50,23 +48,25 @@ export interface WrittenLines {
 /** Writes lines of native JSONL into a part of a transaction; null when they are not what they were. */
 export const writeDatasetJob: Job<WriteInput, WrittenLines | null> = {
   name: 'write a dataset',
-  run: async ({ bytes, sha256: expected, orders, part, at, labels }) => {
-    const decoded = decodeText(bytes, 'UTF-8')
-    const read = decoded.ok ? readLines(decoded.value.text, sha256) : null
-    if (sha256(bytes) !== expected || read?.ok !== true) return null
-    const records = new Map(read.value.map((record) => [record.line, record]))
-    const writer = new LineWriter(new PartWriter(part), at, new Set(labels))
+  run: async ({ bytes, sha256: expected, orders, part, at }) => {
+    // What was read and checked once needs no second check.
+    if (sha256(bytes) !== expected) return null
+    const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      .toString('utf8')
+      .split('\n')
+    const writer = new LineWriter(new PartWriter(part), at)
     try {
-      for (const order of orders) {
-        const record = records.get(order.line)
-        if (record !== undefined) writer.write(record, order)
-      }
+      for (const order of orders) writer.write(recordOn(lines, order.line), order)
       writer.end()
     } finally {
       writer.close()
     }
     return writer.written
   },
+}
+
+function recordOn(lines: readonly string[], line: number): RubricatorRecord {
+  return JSON.parse((lines[line - 1] ?? '').replace(/^\uFEFF/, '')) as RubricatorRecord
 }
 
 class LineWriter {
@@ -76,35 +76,24 @@ class LineWriter {
   }
   readonly #part: PartWriter
   readonly #at: string
-  readonly #labels: ReadonlySet<string>
   #isEnded = false
 
-  constructor(part: PartWriter, at: string, labels: ReadonlySet<string>) {
+  constructor(part: PartWriter, at: string) {
     this.#part = part
     this.#at = at
-    this.#labels = labels
   }
 
-  write({ record, set }: ReadRecord, order: LineOrder): void {
-    const { text, text_sha256, meta } = record
-    const id = order.article
-    if (order.writesArticle) {
-      const imported = { at: this.#at, encoding: null }
-      const format = 'rubricator-article/1'
-      const article: Article = { format, id, text, text_sha256, meta, imported }
-      const content = encodeFile(articleKind(id), article)
-      this.#part.add({ path: articleFile(id), before: null, content })
-      this.written.articles.push(indexArticle(article, ''))
-    }
-    if (order.set === null || set === null) return
-    const { annotator } = set
-    const { revision, before } = order.set
-    const document = { ...newDocument({ ...set, article: id }), revision }
-    const offsets = createOffsetMap(text)
-    const ground = { article: id, sha256: text_sha256, text, offsets, labels: () => this.#labels }
-    const content = encodeFile(setKind(ground, annotator), document)
+  write(record: RubricatorRecord, { article: id, writesArticle, set }: LineOrder): void {
+    const { text_sha256, annotator, status } = record
+    if (writesArticle) this.#writeArticle(record, id)
+    if (set === null || annotator === null) return
+    const spans = [...orderedSpans(record.spans)]
+    const { revision, before } = set
+    const stored = storeNewSet({ article: id, annotator, text_sha256, status, spans }, revision)
+    const content = stableJson(stored, SET_FORMAT.rows)
     this.#part.add({ path: setFile(id, annotator), before, content })
-    this.written.sets.push({ article: id, set: indexSet(document, '') })
+    const outline = { annotator, status, spans }
+    this.written.sets.push({ article: id, set: indexSet({ revision, set: outline }, '') })
   }
 
   end(): void {
@@ -114,5 +103,19 @@ class LineWriter {
 
   close(): void {
     if (!this.#isEnded) this.#part.abort()
+  }
+
+  #writeArticle({ text, text_sha256, meta }: RubricatorRecord, id: string): void {
+    const { title, outlet, published, language = null, direction = null, source } = meta
+    const article: Article = {
+      format: 'rubricator-article/1',
+      id,
+      text,
+      text_sha256,
+      meta: { title, outlet, published, language, direction, source },
+      imported: { at: this.#at, encoding: null },
+    }
+    this.#part.add(articleChange(article))
+    this.written.articles.push(indexArticle(article, ''))
   }
 }
