@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { writeJsonl } from '../../../tests/bench/project/write-jsonl.ts'
 import { errorOf, valueOf } from '../../../tests/support/builders.ts'
+import { contentOf } from '../../../tests/support/folder-content.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
 import { call, startWorkbench, TestHost } from '../../../tests/support/test-workbench.ts'
 
@@ -42,6 +44,23 @@ describe('an import from a window', () => {
     expect(valueOf(await call(workbench, host, 'articles.list', {}))).toHaveLength(29)
     const again = await call(workbench, host, 'import.commit', { import: id })
     expect(errorOf(again).code).toBe('not-found')
+  })
+
+  it('can be cancelled while it is written, and leaves the project as it was', async () => {
+    const { folder, workbench, host } = await bench()
+    const path = join(folder, 'large.jsonl')
+    await writeJsonl(path, { articles: 300, seed: 1, annotators: 1, spans: 5 })
+    host.picked = [path]
+    const project = workbench.current?.store.folder ?? ''
+    const staging = valueOf(await call(workbench, host, 'import.pick', { kind: 'files' }))
+    const id = staging?.import ?? ''
+    valueOf(await call(workbench, host, 'import.read', { import: id }))
+    const before = await contentOf(project)
+    const committing = call(workbench, host, 'import.commit', { import: id })
+    valueOf(await call(workbench, host, 'import.cancel', { import: id }))
+    expect(errorOf(await committing).message).toBe('The import was cancelled; nothing was imported')
+    expect(await contentOf(project)).toEqual(before)
+    expect(valueOf(await call(workbench, host, 'articles.list', {}))).toEqual([])
   })
 
   it('reads a file again in another encoding', async () => {

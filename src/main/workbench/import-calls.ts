@@ -31,11 +31,11 @@ export const importCalls: Handlers<
     return staging.ok ? ok(await staging.value.offer(files)) : staging
   },
 
-  async 'import.read'({ workbench }, { import: id }) {
+  async 'import.read'({ workbench, host }, { import: id }) {
     const project = workbench.requireProject()
     if (!project.ok) return project
     const staging = project.value.stagings.find(id)
-    return staging.ok ? ok(await staging.value.readNext()) : staging
+    return staging.ok ? ok(await staging.value.readNext(progressTo(host))) : staging
   },
 
   async 'import.decode'({ workbench }, { import: id, index, encoding }) {

@@ -54,11 +54,17 @@ export class RubricImportDialog extends SignalWatcher(LitElement) {
     const pending = this.session.pending.get()
     if (pending === null) return progress('Looking through folders…')
     const read = this.session.items.get().length
-    return progress(`Reading ${read} of ${read + pending}…`, read, read + pending)
+    const file = this.workspace.progress.get()
+    if (file === null)
+      return progress(`Reading ${read} of ${read + pending}…`, read, read + pending)
+    const percent = Math.floor((file.done / file.total) * 100)
+    const words = `Reading ${read} of ${read + pending}: ${percent}% of a large one…`
+    return progress(words, read + file.done / file.total, read + pending)
   }
 
   private _writing(): TemplateResult {
     const written = this.workspace.progress.get()
+    if (this.session.phase.get() === 'cancelling') return progress('Cancelling…')
     if (written === null) return progress('Writing to the project…')
     return progress(`Writing ${written.done} of ${written.total}…`, written.done, written.total)
   }
@@ -103,6 +109,7 @@ export class RubricImportDialog extends SignalWatcher(LitElement) {
       case 'reading':
         return this._reading()
       case 'committing':
+      case 'cancelling':
         return this._writing()
       case 'done':
         return summary === null ? html`` : importSummary(summary)
@@ -121,7 +128,7 @@ export class RubricImportDialog extends SignalWatcher(LitElement) {
     const totals = totalsOf(session.items.get().map(({ item }) => item))
     const words = contents(totals.articles, totals.sets)
     return html`<span class="counts">${phase === 'ready' ? remarks(totals) : nothing}</span>
-      <button class="quiet" ?disabled=${phase === 'committing'} @click=${this._dismiss}>
+      <button class="quiet" ?disabled=${phase === 'cancelling'} @click=${this._dismiss}>
         Cancel
       </button>
       <button
@@ -137,7 +144,7 @@ export class RubricImportDialog extends SignalWatcher(LitElement) {
   protected override render(): TemplateResult {
     return html`<rubric-dialog
       heading="Import"
-      ?required=${this.session.phase.get() === 'committing'}
+      ?required=${['committing', 'cancelling'].includes(this.session.phase.get())}
       @rubric-dismiss=${this._dismiss}
     >
       ${this._content()} ${problemLine(this.session.problem.get())}

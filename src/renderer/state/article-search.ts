@@ -90,9 +90,7 @@ export class ArticleSearch {
 
   /** Resolves when the library shows something of what is sought now, or it is certain to be nothing. */
   whenShown(): Promise<void> {
-    return this.#isShown
-      ? Promise.resolve()
-      : new Promise((resolve) => this.#waiting.push(resolve))
+    return this.#isShown ? Promise.resolve() : new Promise((resolve) => this.#waiting.push(resolve))
   }
 
   #tellShown(): void {

@@ -221,6 +221,26 @@ describe('committing', () => {
     expect(session.items.get()).toHaveLength(1)
   })
 
+  test('can be cancelled, and says that nothing was imported', async () => {
+    let fail: (error: Error) => void = () => {}
+    const { session, workspace, names } = setUp({
+      'import.commit': () => new Promise((resolve) => (fail = resolve)),
+      'import.cancel': () => {
+        fail(new Error('The import was cancelled; nothing was imported'))
+        return null
+      },
+    })
+    await session.startFromFiles([file('a.txt')])
+    const committing = session.commit()
+    await Promise.resolve()
+    expect(session.phase.get()).toBe('committing')
+    await session.cancel()
+    await committing
+    expect(names()).toEqual(['import.offer', 'import.commit', 'import.cancel'])
+    expect(session.phase.get()).toBe('idle')
+    expect(workspace.notices.current.get()?.text).toContain('nothing was imported')
+  })
+
   test('ends with the first new article open', async () => {
     const { session, workspace } = setUp()
     const open = vi.spyOn(workspace, 'openArticle').mockResolvedValue()

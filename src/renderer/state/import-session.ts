@@ -22,8 +22,8 @@ export interface ImportRow {
   readonly rank: number
 }
 
-/** `idle` before an import, then in this order. */
-export type ImportPhase = 'idle' | 'reading' | 'ready' | 'committing' | 'done'
+/** `idle` before an import, then in this order; `cancelling` once the person does not want what is written. */
+export type ImportPhase = 'idle' | 'reading' | 'ready' | 'committing' | 'cancelling' | 'done'
 
 /** One import after the other: files are chosen and read, looked at by the person, and written. */
 export class ImportSession {
@@ -102,7 +102,13 @@ export class ImportSession {
     try {
       this.summary.set(await this.#workspace.client.call('import.commit', { import: this.#id }))
     } catch (error) {
-      this.problem.set(messageOf(error))
+      const message = messageOf(error)
+      if (this.phase.get() === 'cancelling') {
+        this.#reset()
+        this.#workspace.notices.done(message)
+        return
+      }
+      this.problem.set(message)
       this.phase.set('ready')
       return
     }
@@ -111,10 +117,18 @@ export class ImportSession {
     await this.#workspace.refresh()
   }
 
-  /** Ends the import without writing anything, wherever it stands; not while it is writing. */
+  /**
+   * Ends the import without writing anything, wherever it stands. What is written already is taken back,
+   * unless all of it is.
+   */
   async cancel(): Promise<void> {
-    if (this.phase.get() === 'committing') return
     const id = this.#id
+    const phase = this.phase.get()
+    if (phase === 'cancelling') return
+    if (phase === 'committing' && id !== null) {
+      this.phase.set('cancelling')
+      return this.#drop(id)
+    }
     this.#reset()
     if (id !== null) await this.#drop(id)
   }

@@ -7,6 +7,7 @@ import { ok, type Result } from '../../../core/result.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
 import { failure } from '../failures.ts'
 import type { Candidate, CollectedPaths } from './collect-paths.ts'
+import type { Progress } from '../../store/transaction/transaction.ts'
 import { readCandidate } from './read-candidate.ts'
 import { stageBytes, stagedProblem } from './stage-bytes.ts'
 import { itemOf, type StagedFile } from './staged-file.ts'
@@ -54,12 +55,14 @@ export class Staging {
     return this.#add(await Promise.all(staged))
   }
 
-  /** Reads the next of the chosen files. */
-  async readNext(): Promise<StagingView> {
+  /**
+   * Reads the next of the chosen files.
+   * @param progress - Told of a large one as it is read, in bytes.
+   */
+  async readNext(progress?: Progress): Promise<StagingView> {
     const next = this.#pending.splice(0, FILES_PER_READ)
-    return this.#add(
-      await Promise.all(next.map((candidate) => readCandidate(candidate, { signal: this.signal }))),
-    )
+    const options = { signal: this.signal, ...(progress && { progress }) }
+    return this.#add(await Promise.all(next.map((candidate) => readCandidate(candidate, options))))
   }
 
   /** Reads all that is left of the chosen files. */

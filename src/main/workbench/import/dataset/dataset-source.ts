@@ -1,4 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises'
+import { open, stat, type FileHandle } from 'node:fs/promises'
 
 /** The bytes of a file of native JSONL, on disk or as a window has handed them over. */
 export type DatasetSource = { readonly path: string } | { readonly bytes: Uint8Array }
@@ -40,6 +40,11 @@ export async function* chunksOf(source: DatasetSource): AsyncGenerator<Chunk> {
   } finally {
     await reader.close()
   }
+}
+
+/** In bytes. */
+export async function sizeOf(source: DatasetSource): Promise<number> {
+  return 'path' in source ? (await stat(source.path)).size : source.bytes.length
 }
 
 class FileBytes {

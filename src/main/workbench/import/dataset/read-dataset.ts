@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../../core/result.ts'
 import { crew } from '../../../crew/crew.ts'
-import { chunksOf, type DatasetSource } from './dataset-source.ts'
+import type { Progress } from '../../../store/transaction/transaction.ts'
+import { chunksOf, sizeOf, type DatasetSource } from './dataset-source.ts'
 import type { LineSummary } from './line-summary.ts'
 import { readDatasetJob, type ReadChunk } from './read-job.ts'
 
@@ -20,8 +21,8 @@ export interface Dataset {
 
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined
-  /** Told as it is read: bytes so far. */
-  readonly progress?: (bytes: number) => void
+  /** Told as it is read, in bytes. */
+  readonly progress?: Progress
 }
 
 /** Where and why a file is not native JSONL; lines count from 1, null where it is not one of them. */
@@ -41,10 +42,11 @@ export async function readDataset(
   const gathering = new Gathering(source)
   const running: Promise<ReadChunk>[] = []
   try {
+    const size = await sizeOf(source)
     for await (const { at, bytes } of chunksOf(source)) {
       signal?.throwIfAborted()
       running.push(crew.run(readDatasetJob, { bytes, at }))
-      progress?.(at + bytes.length)
+      progress?.(at + bytes.length, size)
       if (running.length > crew.size && !gathering.take(await running.shift())) break
     }
     for (const chunk of running) if (!gathering.take(await chunk)) break
