@@ -71,7 +71,7 @@ test('a set with both sides of a merge is named, and not taken as data', async (
   const file = setFile(second.article, 'ann')
   expect(store.problems).toMatchObject([{ file, severity: 'broken' }])
   expect(store.problems[0]?.reason).toContain('both sides of a merge')
-  expect(store.sets(second.article)).toEqual([])
+  expect(store.setsOn(second.article)).toEqual([])
   expect(await readFile(path.join(second.folder, file), 'utf8')).toContain('<<<<<<<')
   await first.workbench.close()
   await second.workbench.close()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { CallFailure } from '../../contract/failure.ts'
 import type { Annotator, AnnotatorFile, Project } from '../../core/project/project.ts'
 import { ok, type Result } from '../../core/result.ts'
+import { Turns } from '../crew/turns.ts'
 import { encodeFile } from './file-kind.ts'
 import { annotatorDocument, type LoadedProject } from './load-project.ts'
 import { annotatorKind, PROJECT_KIND } from './project-kinds.ts'
@@ -107,10 +108,13 @@ export class Transactions {
       await document.refresh(true)
       annotators.set(id, document)
     }
+    const turns = new Turns()
     for (const article of entries.articles) {
+      if (turns.isOver) await turns.end()
       index.putArticle({ ...article, look: looks.get(articleFile(article.id)) ?? '' })
     }
     for (const { article, set } of entries.sets) {
+      if (turns.isOver) await turns.end()
       index.putSet(article, { ...set, look: looks.get(setFile(article, set.annotator)) ?? '' })
     }
   }

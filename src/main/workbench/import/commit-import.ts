@@ -27,6 +27,7 @@ export async function commitImport(
 ): Promise<Result<ImportSummary, CallFailure>> {
   const { articles, sets } = plan.summary
   const total = articles + sets
+  if (total === 0) return ok(plan.summary)
   // Deciding what each file holds takes as long as writing the files.
   const tell = (part: number): void => progress(Math.round(part * total), total)
   const annotators = plan.datasets.flatMap(({ lines }) =>

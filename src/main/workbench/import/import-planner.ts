@@ -1,6 +1,7 @@
 import { labelForName, type Label } from '../../../core/annotation/label-set.ts'
 import type { Annotator, Project } from '../../../core/project/project.ts'
 import { articleIdFor, type Article, type Metadata } from '../../../core/article/article.ts'
+import { Turns } from '../../crew/turns.ts'
 import { compareArticles } from '../../store/article-order.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
 import type { LineSummary, SetSummary } from './dataset/line-summary.ts'
@@ -117,7 +118,9 @@ class ImportPlanner {
     }
     const seen = new Set<string>()
     const redescribed = new Set<string>()
+    const turns = new Turns()
     for (const summary of dataset.lines) {
+      if (turns.isOver) await turns.end()
       const { line, id, text_sha256, meta, set } = summary
       const held = this.#heldBy(text_sha256)
       if (held === undefined) {
