@@ -6,6 +6,7 @@ import type { Bridge, WorkbenchEvent } from '../../contract/events.ts'
 import type { CallResult } from '../../contract/failure.ts'
 import type { Metadata } from '../../core/article/article.ts'
 import { describeNewer } from '../../core/project/newer-project.ts'
+import { ArticleHistory } from './article-history.ts'
 import { ArticleSession } from './article-session.ts'
 import { CallError, Client } from './client.ts'
 import { Desk } from './desk.ts'
@@ -51,6 +52,7 @@ export class Workspace {
   readonly library = new Library()
   readonly notices = new Notices()
   readonly find = new Find(() => this.article.get())
+  readonly history = new ArticleHistory(() => this.article.get(), this.notices)
   readonly reading = new Reading(async (reading) => {
     // Not `writable`, which is also false while another project is being opened.
     if (this.state.get()?.writable === true) await this.ask('settings.remember', { reading })
@@ -251,6 +253,7 @@ export class Workspace {
 
   async openArticle(id: string): Promise<void> {
     leaveField()
+    this.history.comeBack()
     if (!(await this.#desk.open(id))) return
     const entry = this.library.entries.get().find((candidate) => candidate.id === id)
     if (entry) this.notices.announce(entry.title)
