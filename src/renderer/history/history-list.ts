@@ -215,8 +215,10 @@ export class RubricHistoryList extends LatePanel {
   }
 
   private _nameOf(id: string): string {
-    const annotators = this.workspace.state.get()?.project?.annotators ?? []
-    return annotators.find((annotator) => annotator.id === id)?.name ?? id
+    const { annotator, project } = this.workspace.state.get() ?? {}
+    // Whoever has just made the first mark may not be in the project as it was opened.
+    if (annotator?.id === id) return annotator.name
+    return project?.annotators.find((other) => other.id === id)?.name ?? id
   }
 }
 
