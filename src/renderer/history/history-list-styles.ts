@@ -80,6 +80,11 @@ export const historyListStyles = css`
     font: 400 15px/20px var(--serif);
   }
 
+  .gone {
+    text-decoration: line-through;
+    text-decoration-color: var(--soft);
+  }
+
   /* What had not happened yet at the moment that the text shows. */
   .later .subject {
     color: var(--soft);

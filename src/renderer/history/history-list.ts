@@ -179,7 +179,9 @@ export class RubricHistoryList extends LatePanel {
       ${place}
     >
       ${this._mark(told, row)}
-      <span class=${told.isQuote ? 'subject quote' : 'subject'} dir="auto">${told.subject}</span>
+      <span class=${classMap({ subject: true, quote: told.isQuote, gone: told.isGone })} dir="auto"
+        >${told.subject}</span
+      >
       <span class="time">${time}</span>
       <span class="words" title=${told.words}>
         <bdi>${told.words}</bdi
@@ -202,7 +204,7 @@ export class RubricHistoryList extends LatePanel {
     if (row.type === 'beginning') {
       const isCut = (this._changes?.length ?? 0) >= HISTORY_LIMIT
       const words = isCut ? 'older changes are no longer kept' : 'before the first change'
-      return { label: null, subject: 'Beginning', isQuote: false, words }
+      return { label: null, subject: 'Beginning', isQuote: false, isGone: false, words }
     }
     const entry = session.document.get().history[row.change.index]
     return tellChange(row.change, entry?.edit ?? row.change.edit, session.text)

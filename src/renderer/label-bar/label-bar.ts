@@ -36,11 +36,16 @@ export class RubricLabelBar extends LatePanel {
   private _isReadingWanted = false
 
   protected override updated(): void {
+    this.toggleAttribute('past', this._isPast)
     const isWanted = this.workspace.dialog.get() === 'reading'
     // Between a click on the button and the panel's own news of it the two may differ.
     if (isWanted === this._isReadingWanted) return
     this._isReadingWanted = isWanted
     if (isWanted !== this._panel.matches(':popover-open')) this._panel.togglePopover(isWanted)
+  }
+
+  private get _isPast(): boolean {
+    return (this.workspace.article.get()?.past.get() ?? null) !== null
   }
 
   private _choose(label: Label, exact: boolean): void {
@@ -68,10 +73,9 @@ export class RubricLabelBar extends LatePanel {
   }
 
   protected override render(): TemplateResult {
-    const { article, labels, dialog, reading } = this.workspace
-    const isPast = article.get()?.past.get() != null
+    const { labels, dialog, reading } = this.workspace
     return html`${
-        isPast
+        this._isPast
           ? html`<rubric-past-bar .workspace=${this.workspace}></rubric-past-bar>`
           : html`<div role="toolbar" aria-label="Labels" @keydown=${this._key}>
               ${labels.get().map((label, index) => this._renderLabel(label, index))}

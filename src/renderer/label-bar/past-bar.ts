@@ -85,11 +85,17 @@ export class RubricPastBar extends SignalWatcher(LitElement) {
     const session = article.get()
     const past = session?.past.get()
     if (!session || !past) return nothing
+    const { moment, set } = past
+    const facts = [
+      moment > 0 && `change ${moment} of ${session.document.get().history.length}`,
+      count(set.spans.length, 'span'),
+      'only to look at',
+    ]
     return html`<div class="bar" role="group" aria-label="Marks of the past">
       ${icon(History, 16)}
       <p>
-        <strong>As it was ${describePast(session, past.moment)}</strong
-        ><span class="more"> · ${count(past.set.spans.length, 'span')} · only to look at</span>
+        <strong>As it was ${describePast(session, moment)}</strong
+        ><span class="more"> · ${facts.filter(Boolean).join(' · ')}</span>
       </p>
       <button type="button" @click=${this._comeBack}>Back to Now</button>
       <button type="button" class="primary" ?disabled=${!writable.get()} @click=${this._goBack}>

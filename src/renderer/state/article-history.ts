@@ -1,6 +1,7 @@
 import { computed, signal } from '@lit-labs/signals'
 import type { AnnotationSet } from '../../core/annotation/annotation-set.ts'
 import { simpleEditsOf } from '../../core/annotation/edit.ts'
+import type { AnnotationDocument } from '../../core/annotation/history.ts'
 import {
   historyOf,
   setAt,
@@ -10,7 +11,7 @@ import {
 import type { TextRange } from '../../core/text/range.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { leaveField } from './active-field.ts'
-import type { ArticleSession } from './article-session.ts'
+import type { ArticleSession, PastMarks } from './article-session.ts'
 import { count } from './format.ts'
 import { shortMoment } from './moments.ts'
 import type { Notices } from './notices.ts'
@@ -66,7 +67,7 @@ export class ArticleHistory {
       this.#announce(`As it is now: ${count(session.spans.get().length, 'span')}`)
       return
     }
-    const found = setAt(document, moment, session.context)
+    const found = setAt(nearest(document, session.past.get(), moment), moment, session.context)
     if (!found.ok) {
       this.#notices.problem(`The marks of that time cannot be shown: ${found.error.message}.`)
       return
@@ -113,6 +114,16 @@ export class ArticleHistory {
   #announce(text: string): void {
     this.#notices.announce(text)
   }
+}
+
+/** The document, or as much of it as had happened at a moment that is known, if that is on the way. */
+function nearest(
+  document: AnnotationDocument,
+  past: PastMarks | null,
+  moment: number,
+): AnnotationDocument {
+  if (past === null || past.moment < moment) return document
+  return { ...document, set: past.set, history: document.history.slice(0, past.moment) }
 }
 
 /** The name of a moment: "14:02" of today, "21 Nov 2026, 14:02" of another day, "the beginning". */

@@ -67,7 +67,7 @@ it.each<[edit: Edit, subject: string, label: string | null, done: string]>([
   ],
 ])('%j is told, and so are its undoing and redoing', (edit, subject, label, words) => {
   const [redone, undone, done] = tell(edit, 'undo', 'redo')
-  expect(done).toEqual({ label, subject, isQuote: label !== null, words })
+  expect(done).toMatchObject({ label, subject, isQuote: label !== null, words })
   expect(undone).toMatchObject({ subject, words: `undid: ${words}` })
   expect(redone).toEqual({ ...done, words: `redid: ${words}` })
 })
@@ -82,6 +82,21 @@ it('tells from where a span was moved, and to where what was undone', () => {
     subject: 'the ministry',
     words: 'undid: moved to “the ministry on Friday”',
   })
+})
+
+it('tells several spans by what was done to all of them, and what is gone', () => {
+  const both: Edit = {
+    type: 'group',
+    edits: [
+      { type: 'remove', id: 'm' },
+      { type: 'remove', id: 'f' },
+    ],
+  }
+  const [undone, done] = tell(both, 'undo')
+  expect(done).toMatchObject({ subject: '2 spans', words: 'deleted', isGone: false })
+  expect(undone).toMatchObject({ subject: '2 spans', words: 'undid: deleted' })
+  const [back, gone] = tell({ type: 'remove', id: 'm' }, 'undo')
+  expect([gone?.isGone, back?.isGone]).toEqual([true, false])
 })
 
 it('tells a note that was changed, and one that was deleted', () => {

@@ -15,10 +15,12 @@ const ASIDE_LENGTH = 60
 export interface ToldChange {
   /** Name of the label that the span had after it; null where not one span is meant. */
   readonly label: string | null
-  /** What was changed: the span's text, "Status", or "12 changes". */
+  /** What was changed: the span's text, "Status", "3 spans" or "12 changes". */
   readonly subject: string
   /** Whether the subject is text of the article. */
   readonly isQuote: boolean
+  /** Whether it was marked no more after it. */
+  readonly isGone: boolean
   /** What was done to it: "marked as claim", "undid: relabelled claim → actor". */
   readonly words: string
 }
@@ -62,29 +64,34 @@ export function tellChange(change: PastChange, inverse: Edit, text: string): Tol
 function tellStatus([part]: readonly Part[], inverse: Edit): ToldChange {
   const done = part?.isUndoing === true ? simpleEditsOf(inverse)[0] : part?.forward
   const name = done?.type === 'status' ? STATUS_NAMES[done.status].toLowerCase() : 'not changed'
-  return { label: null, subject: 'Status', isQuote: false, words: `set to ${name}` }
+  return plain('Status', `set to ${name}`)
 }
 
 function tellSpans(parts: readonly Part[]): ToldChange {
   const [first] = parts
   if (first !== undefined && parts.length === 1) return tellSpan(first)
   const kinds = parts.map((part) => kindOf(part))
-  const words = KINDS.map((kind) => [kinds.filter((each) => each === kind).length, kind] as const)
-    .filter(([times]) => times > 0)
-    .map(([times, kind]) => `${times} ${kind}`)
-    .join(', ')
-  return { label: null, subject: count(parts.length, 'change'), isQuote: false, words }
+  const found = KINDS.map((kind) => ({ kind, times: kinds.filter((each) => each === kind).length }))
+  const [only, ...others] = found.filter(({ times }) => times > 0)
+  if (only !== undefined && others.length === 0) {
+    return plain(count(parts.length, 'span'), only.kind)
+  }
+  const words = found.flatMap(({ kind, times }) => (times > 0 ? `${times} ${kind}` : []))
+  return plain(count(parts.length, 'change'), words.join(', '))
 }
 
 function tellSpan(part: Part): ToldChange {
   const { forward, span, text } = part
   const after: Pick<Span, 'label' | 'start' | 'end'> | undefined =
     forward.type === 'add' ? forward.span : span && { ...span, ...forward }
-  if (after === undefined) {
-    return { label: null, subject: 'A span', isQuote: false, words: kindOf(part) }
-  }
+  if (after === undefined) return plain('A span', kindOf(part))
   const subject = quoted(text, after, SUBJECT_LENGTH)
-  return { label: after.label, subject, isQuote: true, words: wordsFor(part, after.label) }
+  const words = wordsFor(part, after.label)
+  return { label: after.label, subject, isQuote: true, isGone: forward.type === 'remove', words }
+}
+
+function plain(subject: string, words: string): ToldChange {
+  return { label: null, subject, isQuote: false, isGone: false, words }
 }
 
 /** What was done, in a word that a number can stand before. */

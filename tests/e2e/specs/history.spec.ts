@@ -60,7 +60,7 @@ test('steps back to any point of an article’s history, and forward again', asy
     await expect(history.list).toBeFocused()
     await window.press('End', 'ArrowUp', 'Enter')
     await window.expectMessage(/Went back to \d\d:\d\d; undo brings the marks back/)
-    await history.expectRows(['2 changes 1 deleted|“.+” deleted', ...rows])
+    await history.expectRows(['“.+” deleted, was claim', ...rows])
     await expect(window.status.root).toContainText('1 span')
     await window.press('Mod+Z')
     await expect(history.rows).toHaveCount(rows.length + 2)
