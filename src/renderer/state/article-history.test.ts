@@ -77,6 +77,19 @@ describe('the history of an article', () => {
     expect(told()).toContain('Press Escape to come back to now')
   })
 
+  it('forgets the past of a set that is read anew, and what was selected in it', async () => {
+    workspace.history.look(1)
+    await workspace.flush()
+    await workspace.refresh()
+    const anew = workspace.article.get()
+    if (anew === null || anew === session) throw new Error('It was not read anew')
+    expect(workspace.history.moment.get()).toBe(0)
+    markQuote('claim', 'says')
+    workspace.history.look(0)
+    workspace.history.close()
+    expect(anew.selectedSpan.get()?.label).toBe('claim')
+  })
+
   it('leaves the past with the article', async () => {
     workspace.history.look(1)
     await workspace.openArticle(session.id)

@@ -16,6 +16,13 @@ import { count } from './format.ts'
 import { shortMoment } from './moments.ts'
 import type { Notices } from './notices.ts'
 
+/** What is selected in an article. */
+interface Selected {
+  readonly session: ArticleSession
+  readonly span: string | null
+  readonly range: TextRange | null
+}
+
 const NOTHING: Result<readonly PastChange[], HistoryProblem> = ok([])
 
 /**
@@ -40,7 +47,7 @@ export class ArticleHistory {
   readonly #article: () => ArticleSession | null
   readonly #notices: Notices
   /** What was selected before the past was looked at. */
-  #before: { readonly span: string | null; readonly range: TextRange | null } | null = null
+  #before: Selected | null = null
 
   constructor(article: () => ArticleSession | null, notices: Notices) {
     this.#article = article
@@ -64,7 +71,7 @@ export class ArticleHistory {
     const document = session.document.get()
     if (moment === document.history.length) {
       this.comeBack()
-      this.#announce(`As it is now: ${count(session.spans.get().length, 'span')}`)
+      this.#notices.announce(`As it is now: ${count(session.spans.get().length, 'span')}`)
       return
     }
     const found = setAt(nearest(document, session.past.get(), moment), moment, session.context)
@@ -72,11 +79,15 @@ export class ArticleHistory {
       this.#notices.problem(`The marks of that time cannot be shown: ${found.error.message}.`)
       return
     }
-    this.#before ??= { span: session.selectedId.get(), range: session.selection.get() }
+    // One that is left of another article counts no more.
+    if (this.#before?.session !== session) {
+      const [span, range] = [session.selectedId.get(), session.selection.get()]
+      this.#before = { session, span, range }
+    }
     session.past.set({ moment, set: found.value })
     this.#select(session, found.value, moment)
     const spans = count(found.value.spans.length, 'span')
-    this.#announce(`As it was ${describePast(session, moment)}: ${spans}`)
+    this.#notices.announce(`As it was ${describePast(session, moment)}: ${spans}`)
   }
 
   /** Shows the present marks again, and selects what was selected among them. */
@@ -86,8 +97,9 @@ export class ArticleHistory {
     this.#before = null
     if (session === null || session.past.get() === null) return
     session.past.set(null)
-    session.select(before?.range ?? null)
-    session.selectSpan(before?.span ?? null)
+    if (before?.session !== session) return
+    session.select(before.range)
+    session.selectSpan(before.span)
   }
 
   /** The change that led to a moment; undefined at the beginning. */
@@ -109,10 +121,6 @@ export class ArticleHistory {
     if (named === undefined) session.select(null)
     else if (isThere) session.selectSpan(named.id)
     else session.select({ start: named.start, end: named.end })
-  }
-
-  #announce(text: string): void {
-    this.#notices.announce(text)
   }
 }
 
