@@ -87,9 +87,9 @@ export class RubricPastBar extends SignalWatcher(LitElement) {
     if (!session || !past) return nothing
     const { moment, set } = past
     const facts = [
+      'read only',
       moment > 0 && `change ${moment} of ${session.document.get().history.length}`,
       count(set.spans.length, 'span'),
-      'only to look at',
     ]
     return html`<div class="bar" role="group" aria-label="Marks of the past">
       ${icon(History, 16)}
