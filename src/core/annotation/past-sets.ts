@@ -3,7 +3,11 @@ import type { AnnotationSet } from './annotation-set.ts'
 import { applyEdit, type EditContext } from './apply-edit.ts'
 import { simpleEditsOf, type Edit } from './edit.ts'
 import type { AnnotationDocument, HistoryEntry } from './history.ts'
+import { indexOfSpan } from './span-search.ts'
 import type { Span } from './span.ts'
+
+/** As many spans are found one by one before it is cheaper to look at all of them once. */
+const FEW = 8
 
 /** One change of the past, as it can be told. */
 export interface PastChange extends Pick<HistoryEntry, 'at' | 'by' | 'how'> {
@@ -94,8 +98,10 @@ function step(
 }
 
 function namedBy(edit: Edit, { spans }: AnnotationSet): readonly Span[] {
-  const ids = new Set(simpleEditsOf(edit).map((part) => idOf(part)))
-  return spans.filter(({ id }) => ids.has(id))
+  const ids = new Set(simpleEditsOf(edit).flatMap((part) => idOf(part) ?? []))
+  if (ids.size > FEW) return spans.filter(({ id }) => ids.has(id))
+  const indexes = [...ids].map((id) => indexOfSpan(spans, id)).toSorted((a, b) => a - b)
+  return indexes.flatMap((index) => spans[index] ?? [])
 }
 
 function idOf(edit: ReturnType<typeof simpleEditsOf>[number]): string | undefined {

@@ -63,6 +63,11 @@ export class AppWindow {
     })
   }
 
+  expectProblem(text: string | RegExp): Promise<void> {
+    const problem = this.page.getByRole('alert')
+    return boxed(`problem: ${text}`, () => expect(problem).toContainText(text))
+  }
+
   expectMessage(text: string | RegExp): Promise<void> {
     return boxed(`message: ${text}`, () => expect(this.message).toContainText(text))
   }
