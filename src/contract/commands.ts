@@ -99,6 +99,14 @@ export const COMMANDS = [
     },
     { id: 'articles.reopen', title: 'Mark in progress again', keys: ['Shift+D'], menu: 'Article' },
     {
+      id: 'history.show',
+      title: 'History of this article',
+      keys: ['Mod+Shift+H'],
+      menu: 'Article',
+      inFields: true,
+      also: 'versions changes go back past log',
+    },
+    {
       id: 'articles.search',
       title: 'Search articles',
       keys: ['/', 'Mod+Shift+F'],

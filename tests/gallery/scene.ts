@@ -7,7 +7,7 @@ import {
   type WorkbenchState,
 } from '../../src/contract/models.ts'
 import { emptySet, type Status } from '../../src/core/annotation/annotation-set.ts'
-import { newDocument } from '../../src/core/annotation/history.ts'
+import { newDocument, type AnnotationDocument } from '../../src/core/annotation/history.ts'
 import { DEFAULT_LABEL_SET } from '../../src/core/annotation/label-set.ts'
 import { compareSpans, type Span } from '../../src/core/annotation/span.ts'
 import { fail, ok } from '../../src/core/result.ts'
@@ -28,6 +28,8 @@ export interface Scene {
   readonly marks?: readonly Mark[]
   readonly spans?: readonly Span[]
   readonly status?: Status
+  /** The set with what was done to it, in the place of the marks and the status. */
+  readonly document?: AnnotationDocument
   /** The other rows of the library. */
   readonly others?: readonly ArticleEntry[]
   readonly project?: Partial<ProjectView> | null
@@ -39,9 +41,9 @@ export interface Scene {
 }
 
 /** The article of every scene has this id. */
-const ARTICLE = 'article-open'
+export const ARTICLE = 'article-open'
 const MADE = '2026-03-01T10:00:00.000Z'
-const ANNOTATOR = { id: 'ada-uenal', name: 'Ada Ünal' }
+export const ANNOTATOR = { id: 'ada-uenal', name: 'Ada Ünal' }
 
 export const MARKS: readonly Mark[] = [
   ['date', 'late on Thursday'],
@@ -129,7 +131,10 @@ export function refused(
 function answersFor(scene: Scene): Answers {
   const state = stateOf(scene)
   const sample = scene.article === undefined ? ENGLISH : scene.article
-  const spans = scene.spans ?? (sample === null ? [] : spansOn(sample.text, scene.marks ?? []))
+  const spans =
+    scene.document?.set.spans ??
+    scene.spans ??
+    (sample === null ? [] : spansOn(sample.text, scene.marks ?? []))
   const status = scene.status ?? (spans.length > 0 ? 'in-progress' : 'not-started')
   const others = scene.others ?? OTHER_ARTICLES
   return {
@@ -149,7 +154,7 @@ function answersFor(scene: Scene): Answers {
     'articles.open': ({ id }) => {
       if (sample === null || id !== ARTICLE) return refused('This story holds one article.')
       const set = { ...emptySet(id, ANNOTATOR.id), status, spans: spans.toSorted(compareSpans) }
-      return ok({ id, ...sample, document: newDocument(set) })
+      return ok({ id, ...sample, document: scene.document ?? newDocument(set) })
     },
     'articles.describe': () => refused('This story keeps nothing.'),
     'annotations.apply': ({ baseRevision, changes }) =>

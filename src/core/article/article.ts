@@ -103,6 +103,9 @@ export const ArticleSchema = v.strictObject({
 })
 export type Article = Readonly<v.InferOutput<typeof ArticleSchema>>
 
+/** The same as a file holds it: what older files do not say is missing. */
+export type WrittenArticle = Readonly<v.InferInput<typeof ArticleSchema>>
+
 /** The id of an article whose text has this hash. */
 export function articleIdFor(sha256: string): string {
   return sha256.slice(0, 16)

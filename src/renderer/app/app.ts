@@ -7,6 +7,8 @@ import '../elements/splitter.ts'
 import '../find/find-bar.ts'
 import { baseStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
+import '../history/history-panel.ts'
+import type { RubricHistoryPanel } from '../history/history-panel.ts'
 import '../inspector/inspector.ts'
 import type { RubricInspector } from '../inspector/inspector.ts'
 import type { LabelChoice } from '../label-bar/label-bar.ts'
@@ -38,6 +40,7 @@ export class RubricApp extends SignalWatcher(LitElement) {
   @query('rubric-library') private readonly _library!: RubricLibrary
   @query('rubric-reader') private readonly _reader!: RubricReader
   @query('rubric-inspector') private readonly _inspector!: RubricInspector
+  @query('rubric-history-panel') private readonly _history!: RubricHistoryPanel
 
   @state() private _panes: { readonly library: number; readonly inspector: number } | null = null
   @state() private _isDropping = false
@@ -99,6 +102,7 @@ export class RubricApp extends SignalWatcher(LitElement) {
       library: this._library,
       reader: this._reader,
       inspector: this._inspector,
+      history: this._history,
     }
   }
 
@@ -229,6 +233,10 @@ export class RubricApp extends SignalWatcher(LitElement) {
             .workspace=${workspace}
             @rubric-leave=${() => this._reader.focus()}
           ></rubric-inspector>
+          <rubric-history-panel
+            .workspace=${workspace}
+            @rubric-leave=${() => this._reader.focus()}
+          ></rubric-history-panel>
         </aside>
         <rubric-status-bar
           role="contentinfo"

@@ -34,13 +34,15 @@ export class RubricInspector extends LatePanel {
   private readonly _spans = computed(() => this.workspace.article.get()?.spans.get().length ?? 0)
 
   focusNote(): void {
+    // Its place is the history's while that is open.
+    this.workspace.history.close()
     this.catchUp()
     this._card?.focusNote()
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const session = this.workspace.article.get()
-    if (session === null) return nothing
+    if (session === null || this.workspace.history.isOpen.get()) return nothing
     return html`
       <rubric-span-card .workspace=${this.workspace}></rubric-span-card>
       <h2><span>Spans</span><span>${watch(this._spans)}</span></h2>

@@ -11,6 +11,11 @@ export const labelBarStyles = css`
     border-bottom: 1px solid var(--hairline);
   }
 
+  /* While the text shows marks of the past. */
+  :host([past]) {
+    background: var(--accent-tint);
+  }
+
   [role='toolbar'] {
     display: flex;
     justify-content: safe center;

@@ -8,6 +8,7 @@ import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { count } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { labelBarStyles } from './label-bar-styles.ts'
+import './past-bar.ts'
 import type { RubricReadingPanel } from './reading-panel.ts'
 import './reading-panel.ts'
 
@@ -18,7 +19,7 @@ export interface LabelChoice {
 }
 
 /**
- * The labels, always in sight, and how the text is set.
+ * The labels, always in sight while marks can be made with them, and how the text is set.
  * @fires rubric-label - A label was clicked.
  * @fires rubric-leave - The reading settings were left with Escape: the keyboard goes to the text.
  */
@@ -35,11 +36,16 @@ export class RubricLabelBar extends LatePanel {
   private _isReadingWanted = false
 
   protected override updated(): void {
+    this.toggleAttribute('past', this._isPast)
     const isWanted = this.workspace.dialog.get() === 'reading'
     // Between a click on the button and the panel's own news of it the two may differ.
     if (isWanted === this._isReadingWanted) return
     this._isReadingWanted = isWanted
     if (isWanted !== this._panel.matches(':popover-open')) this._panel.togglePopover(isWanted)
+  }
+
+  private get _isPast(): boolean {
+    return (this.workspace.article.get()?.past.get() ?? null) !== null
   }
 
   private _choose(label: Label, exact: boolean): void {
@@ -68,9 +74,13 @@ export class RubricLabelBar extends LatePanel {
 
   protected override render(): TemplateResult {
     const { labels, dialog, reading } = this.workspace
-    return html`<div role="toolbar" aria-label="Labels" @keydown=${this._key}>
-        ${labels.get().map((label, index) => this._renderLabel(label, index))}
-      </div>
+    return html`${
+        this._isPast
+          ? html`<rubric-past-bar .workspace=${this.workspace}></rubric-past-bar>`
+          : html`<div role="toolbar" aria-label="Labels" @keydown=${this._key}>
+              ${labels.get().map((label, index) => this._renderLabel(label, index))}
+            </div>`
+      }
       <button
         type="button"
         class="reading"

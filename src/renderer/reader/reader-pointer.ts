@@ -178,7 +178,7 @@ export class ReaderPointer {
   #pull(session: ArticleSession, isStart: boolean): Gesture | null {
     const { workspace } = this.#reader
     const span = session.selectedSpan.get()
-    if (!span || !workspace.writable.get()) return null
+    if (!span || !workspace.writable.get() || session.past.get() !== null) return null
     let bounds: TextRange = span
     return {
       move: (offset, isExact) => {

@@ -222,6 +222,7 @@ export class RubricReader extends SignalWatcher(LitElement) {
       count(session.offsets.codePointLength, 'character'),
     ]
     const classes = ['chips', 'numbers', 'focus'].filter((name) => reading[name as 'chips'])
+    if (session.past.get() !== null) classes.push('past')
     const direction = session.direction.get() ?? 'auto'
     const hasTitle = session.titleParagraph.get() !== -1
     return html`

@@ -1,5 +1,6 @@
 import { computed, signal } from '@lit-labs/signals'
-import type { Status } from '../../core/annotation/annotation-set.ts'
+import type { AnnotationSet, Status } from '../../core/annotation/annotation-set.ts'
+import type { EditContext } from '../../core/annotation/apply-edit.ts'
 import type { Edit, SimpleEdit } from '../../core/annotation/edit.ts'
 import {
   applyChange,
@@ -34,6 +35,12 @@ export interface ArticleSessionOptions {
   readonly onChange: (session: ArticleSession) => void
 }
 
+/** A set as it was when so many of the changes in its history had been made. */
+export interface PastMarks {
+  readonly moment: number
+  readonly set: AnnotationSet
+}
+
 /** The title is looked for among the first paragraphs only; further down it is a mention. */
 const TITLE_REACH = 8
 /** No title is as long as this, in UTF-16 code units. */
@@ -55,6 +62,8 @@ export class ArticleSession {
   readonly meta
   readonly document
   readonly save = signal<SaveState>({ type: 'saved' })
+  /** The marks that the window shows in the place of the present ones; see `ArticleHistory`. */
+  readonly past = signal<PastMarks | null>(null)
   /** The text that a label would mark, or the unit under the keyboard's cursor. */
   readonly selection = signal<TextRange | null>(null)
   readonly selectedId = signal<string | null>(null)
@@ -64,7 +73,10 @@ export class ArticleSession {
   readonly draft = signal<TextRange | null>(null)
   readonly selectedSpan = computed<Span | null>(() => this.#spanOf(this.selectedId.get()))
   readonly pointedSpan = computed<Span | null>(() => this.#spanOf(this.pointedId.get()))
-  readonly spans = computed<readonly Span[]>(() => this.document.get().set.spans)
+  /** The spans that the window shows: the present ones, unless the past is looked at. */
+  readonly spans = computed<readonly Span[]>(
+    () => (this.past.get()?.set ?? this.document.get().set).spans,
+  )
   readonly index = computed(() => new SpanIndex(this.spans.get()))
   /** How many spans each label has; a label without spans is missing. */
   readonly spansByLabel = computed(() => countByLabel(this.spans.get()))
@@ -118,6 +130,11 @@ export class ArticleSession {
   /** The places of the text, cut by the rules of its language. */
   get outline(): TextOutline {
     return this.#outline.get()
+  }
+
+  /** What edits of this article are checked against. */
+  get context(): EditContext {
+    return { text: this.text, labels: this.#labels() }
   }
 
   /** Which way a paragraph is read: as the person says, else by its first letter, else as the rest. */
@@ -204,6 +221,11 @@ export class ArticleSession {
     const isTouched = this.status.get() !== 'not-started' || edits.some(setsStatus)
     const all = isTouched ? edits : [...edits, { type: 'status', status: 'in-progress' } as const]
     const edit: Edit = all.length === 1 ? first : { type: 'group', edits: all }
+    return this.apply(edit)
+  }
+
+  /** Applies an edit as it is. @returns As `edit`. */
+  apply(edit: Edit): string | null {
     return this.#change({ type: 'do', edit, at: new Date().toISOString() })
   }
 
@@ -254,9 +276,9 @@ export class ArticleSession {
   #change(change: Change): string | null {
     const document = this.document.get()
     const { annotator } = document.set
-    const context = { text: this.text, labels: this.#labels(), annotator }
-    const applied = applyChange(document, change, context)
+    const applied = applyChange(document, change, { ...this.context, annotator })
     if (!applied.ok) return applied.error.message
+    this.past.set(null)
     this.document.set(applied.value)
     this.#queue.push(change, applied.value)
     this.#followSelected()

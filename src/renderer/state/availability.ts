@@ -8,6 +8,8 @@ const isInCharge: Condition = ({ inCharge }) =>
   inCharge.get() ? null : 'This window can only look'
 const canWrite: Condition = (workspace) =>
   isInCharge(workspace) ?? (workspace.writable.get() ? null : 'These marks can only be read here')
+const isPresent: Condition = ({ article }) =>
+  article.get()?.past.get() ? 'These are the marks of the past' : null
 const hasProject: Condition = ({ state }) => (state.get()?.project ? null : 'No project is open')
 const hasArticles: Condition = ({ library }) =>
   library.entries.get().length > 0 ? null : 'There are no articles yet'
@@ -23,7 +25,8 @@ const canUndo: Condition = ({ article }) =>
 const canRedo: Condition = ({ article }) =>
   article.get()?.next.get().redo ? null : 'There is nothing to redo'
 
-const editsSpan = [hasArticle, canWrite, hasSelectedSpan]
+const marks = [hasArticle, canWrite, isPresent]
+const editsSpan = [...marks, hasSelectedSpan]
 
 /** What must hold for commands, by their ids or by how these begin; the longest counts alone. */
 const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
@@ -35,8 +38,8 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'unsaved.': [hasUnsaved],
   'backups.': [isInCharge, hasProject],
   'articles.': [hasArticles],
-  'articles.done': [hasArticle, canWrite],
-  'articles.reopen': [hasArticle, canWrite],
+  'articles.done': marks,
+  'articles.reopen': marks,
   'cursor.': [hasArticle],
   'find.': [hasArticle],
   'spans.': [hasArticle, hasSpans],
@@ -44,8 +47,9 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'spans.start-': editsSpan,
   'spans.note': editsSpan,
   'spans.remove': editsSpan,
-  'history.undo': [hasArticle, canWrite, canUndo],
-  'history.redo': [hasArticle, canWrite, canRedo],
+  'history.undo': [...marks, canUndo],
+  'history.redo': [...marks, canRedo],
+  'history.show': [hasArticle],
 }
 
 const NAMES = Object.keys(CONDITIONS).toSorted((a, b) => b.length - a.length)
@@ -58,7 +62,7 @@ export function whyNot(id: CommandId, workspace: Workspace): string | null {
 
 /** @returns Why no label can be chosen just now; null when one can. */
 export function whyNoLabel(workspace: Workspace): string | null {
-  return firstReason([hasArticle, canWrite], workspace)
+  return firstReason(marks, workspace)
 }
 
 function firstReason(conditions: readonly Condition[], workspace: Workspace): string | null {

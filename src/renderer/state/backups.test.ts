@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openWorkspace } from '../../../tests/support/open-workspace.ts'
 import { fail, ok } from '../../core/result.ts'
-import { describeMoment, makeBackup } from './backups.ts'
+import { makeBackup } from './backups.ts'
 
 const full = () => fail({ code: 'storage', message: 'The disk is full' } as const)
 
@@ -28,18 +28,5 @@ describe('makeBackup', () => {
     bridge.answers['backups.make'] = full
     expect(await makeBackup(workspace)).toBeUndefined()
     expect(workspace.notices.current.get()?.text).toBe('The disk is full')
-  })
-})
-
-describe('describeMoment', () => {
-  // Without a zone: in that of the machine, as a person there says it.
-  const now = new Date('2026-11-22T00:30')
-  it.each([
-    ['2026-11-22T00:10', 'Today, 22 Nov 2026, 00:10'],
-    ['2026-11-21T23:50', 'Yesterday, 21 Nov 2026, 23:50'],
-    ['2026-11-20T09:05', '20 Nov 2026, 09:05'],
-    ['2025-12-31T09:05', '31 Dec 2025, 09:05'],
-  ])('%s', (local, words) => {
-    expect(describeMoment(new Date(local).toISOString(), now)).toBe(words)
   })
 })

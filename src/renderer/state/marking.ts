@@ -196,12 +196,20 @@ export function change(
   action: (session: ArticleSession) => string | null,
 ): void {
   const session = workspace.article.get()
-  if (session === null) return
-  if (!workspace.writable.get()) {
-    const reason = workspace.onlyLooks.get()
-    if (reason !== null) workspace.notices.problem(reason)
+  if (session === null || !mayChange(workspace)) return
+  if (session.past.get() !== null) {
+    workspace.notices.problem(
+      'These are the marks of the past, which cannot be changed. Press Escape to come back to now.',
+    )
     return
   }
   const problem = action(session)
   if (problem !== null) workspace.notices.problem(problem)
+}
+
+/** Whether the present marks may be changed in this window; where not, the person is told why. */
+export function mayChange(workspace: Workspace): boolean {
+  const reason = workspace.onlyLooks.get()
+  if (reason !== null) workspace.notices.problem(reason)
+  return workspace.writable.get()
 }

@@ -8,6 +8,7 @@ import type { Metadata } from '../../core/article/article.ts'
 import { describeNewer } from '../../core/project/newer-project.ts'
 import { searchTermsOf } from '../../core/article/search-terms.ts'
 import { ArticleSearch } from './article-search.ts'
+import { ArticleHistory } from './article-history.ts'
 import { ArticleSession } from './article-session.ts'
 import { CallError, Client } from './client.ts'
 import { Desk } from './desk.ts'
@@ -15,9 +16,11 @@ import { leaveField } from './active-field.ts'
 import { Find } from './find.ts'
 import { KeyBindings } from './key-bindings.ts'
 import { Library } from './library.ts'
+import { MetadataSaves } from './metadata-saves.ts'
 import { Notices } from './notices.ts'
 import { Reading } from './reading.ts'
 import type { SaveState } from './save-queue.ts'
+import { tellProblems } from './tell-problems.ts'
 import { UnsavedWork, type GivingUp } from './unsaved-work.ts'
 import { whenChanged } from './when-changed.ts'
 
@@ -55,6 +58,7 @@ export class Workspace {
   readonly search = new ArticleSearch(this.library, (args) => this.ask('articles.search', args))
   readonly notices = new Notices()
   readonly find = new Find(() => this.article.get())
+  readonly history = new ArticleHistory(() => this.article.get(), this.notices)
   readonly reading = new Reading(async (reading) => {
     // Not `writable`, which is also false while another project is being opened.
     if (this.state.get()?.writable === true) await this.ask('settings.remember', { reading })
@@ -95,7 +99,7 @@ export class Workspace {
   /** Whether all that was done in this window is on disk. */
   readonly save = computed<SaveState>(() => {
     const marks = this.#desk.save.get()
-    return marks.type === 'saved' && this.#describing.get() > 0 ? { type: 'saving' } : marks
+    return marks.type === 'saved' && this.#metadata.isSaving.get() ? { type: 'saving' } : marks
   })
 
   readonly #desk = new Desk({
@@ -104,15 +108,15 @@ export class Workspace {
   })
   /** Whether another project is about to be opened, so that nothing is marked in this one any more. */
   readonly #isChanging = signal(false)
-  /** How many changes of metadata are on their way. */
-  readonly #describing = signal(0)
-  #lastDescription: Promise<unknown> = Promise.resolve()
+  readonly #metadata = new MetadataSaves(this.library, (args) =>
+    this.ask('articles.describe', args),
+  )
   /** What is in this window alone. */
   readonly unsaved = new UnsavedWork({
     articles: () => this.#desk.unsaved.get(),
     save: () => this.save.get(),
     retry: async () => {
-      await Promise.all([this.#desk.retry(), this.#lastDescription])
+      await Promise.all([this.#desk.retry(), this.#metadata.last])
     },
     export: (args) => this.ask('export.unsaved', args),
     download: (url, name) => this.download(url, name),
@@ -214,24 +218,9 @@ export class Workspace {
     }
   }
 
-  /**
-   * Corrects the metadata of an article: at once in the window, so that the next field is saved with
-   * it, and back again where it cannot be saved.
-   */
-  async describe(session: ArticleSession, meta: Omit<Metadata, 'source'>): Promise<void> {
-    const before = session.meta.get()
-    session.meta.set({ ...before, ...meta })
-    this.library.update(session.id, meta)
-    this.#describing.set(this.#describing.get() + 1)
-    const { id, project } = session
-    const saving = this.ask('articles.describe', { id, project, meta })
-    this.#lastDescription = saving
-    const entry = await saving
-    this.#describing.set(this.#describing.get() - 1)
-    if (entry !== undefined) return
-    session.meta.set(before)
-    const { title, outlet, published } = before
-    this.library.update(session.id, { title, outlet, published })
+  /** See `MetadataSaves.describe`. */
+  describe(session: ArticleSession, meta: Omit<Metadata, 'source'>): Promise<void> {
+    return this.#metadata.describe(session, meta)
   }
 
   get isOpening(): boolean {
@@ -257,6 +246,7 @@ export class Workspace {
 
   async openArticle(id: string): Promise<void> {
     leaveField()
+    this.history.comeBack()
     const isOther = await this.#desk.open(id)
     const [sought] = searchTermsOf(this.search.filter.get().text)
     if (sought !== undefined && this.article.get()?.id === id) this.find.offer(sought)
@@ -275,7 +265,7 @@ export class Workspace {
   /** @returns When everything is on disk, or an attempt to get it there has failed. */
   async flush(): Promise<void> {
     leaveField()
-    await Promise.all([this.#desk.flush(), this.#lastDescription, this.reading.flush()])
+    await Promise.all([this.#desk.flush(), this.#metadata.last, this.reading.flush()])
   }
 
   #begin(opened: CallReply<'articles.open'>): ArticleSession {
@@ -339,7 +329,7 @@ export class Workspace {
     if (isSame) {
       // The window or program that wrote until now may have marked this article.
       if (mayWrite(state) && before !== null && !mayWrite(before)) await this.refresh()
-      this.#tellProblems(state.project, before?.project ?? null)
+      tellProblems(this.notices, state.project, before?.project ?? null)
       return
     }
     this.#desk.clear()
@@ -351,26 +341,7 @@ export class Workspace {
     const entries = this.library.entries.get()
     const last = entries.find(({ id }) => id === state.lastArticle) ?? entries[0]
     if (last) await this.openArticle(last.id)
-    this.#tellProblems(state.project, null)
-  }
-
-  /** @param before - What was told already; null when nothing was. */
-  #tellProblems(project: State['project'], before: State['project']): void {
-    if (project === null) return
-    const known = new Set(before?.problems.map(({ reason }) => reason))
-    const problems = project.problems.filter(({ reason }) => !known.has(reason))
-    const details = problems.map(({ file, reason }) => `${file}: ${reason}`)
-    const { newerFormat } = project
-    if (newerFormat !== null && (before?.newerFormat ?? null) === null) {
-      this.notices.problem(`${describeNewer(newerFormat)}.`, details)
-    } else if (problems.length > 0) {
-      this.notices.problem(
-        problems.length === 1
-          ? 'Something is wrong with a file of this project. Everything else is open.'
-          : `Something is wrong with ${problems.length} files of this project. Everything else is open.`,
-        details,
-      )
-    }
+    tellProblems(this.notices, state.project, null)
   }
 }
 

@@ -4,6 +4,7 @@ import { ANNOTATOR, expect, test } from '../fixtures.ts'
 import type { Workbench } from '../hosts/workbench.ts'
 import { CommandPalette } from '../pages/command-palette.ts'
 import { FindBar } from '../pages/find-bar.ts'
+import { HistoryPanel } from '../pages/history-panel.ts'
 import { KeysSheet } from '../pages/keys-sheet.ts'
 import { ReadingSettings } from '../pages/reading-settings.ts'
 import { resize, zoomTwice } from '../support/resize.ts'
@@ -46,6 +47,13 @@ for (const [look, media] of LOOKS) {
     await keys.open()
     await expectNothingToBeFound(page, 'the keys')
     await keys.close()
+
+    const history = new HistoryPanel(page)
+    await window.press('Mod+Shift+H', 'ArrowDown')
+    await expect(history.past).toBeVisible()
+    await expectNothingToBeFound(page, 'the past')
+    await window.press('Escape')
+    await expect(history.root).toBeHidden()
 
     await resize(workbench, [900, 700])
     await expectNothingToBeFound(page, 'a narrow window')

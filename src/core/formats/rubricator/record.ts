@@ -31,4 +31,6 @@ export const RecordSchema = v.pipe(
     'a line without an annotator has the status "not-started": say whose it is in "annotator"',
   ),
 )
+/** The same as a line holds it: what older files do not say is missing. */
+export type WrittenRecord = Readonly<v.InferInput<typeof RecordSchema>>
 export type RubricatorRecord = Readonly<v.InferOutput<typeof RecordSchema>>

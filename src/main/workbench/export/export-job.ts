@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoredDocument } from '../../../core/annotation/stored-document.ts'
 import { orderedSpans } from '../../../core/annotation/stored-span.ts'
-import type { Article } from '../../../core/article/article.ts'
+import type { WrittenArticle } from '../../../core/article/article.ts'
 import {
   recordsOf,
   recordsOfStored,
@@ -45,16 +45,17 @@ export const exportJob: Job<ExportInput, Uint8Array> = {
 
 /** @returns Null when a file is not the one that was checked, or of an older version. */
 function knownLinesOf(folder: string, { id, look, sets }: ExportedArticle): string | null {
-  const article = readKnown<Article>(folder, articleFile(id), look, 'rubricator-article/1')
+  const article = readKnown(folder, articleFile(id), look, 'rubricator-article/1')
   if (article === null) return null
+  const { text, text_sha256, meta } = article as WrittenArticle
   const stored: StoredSet[] = []
   for (const { annotator, look: lookOfSet } of sets) {
     const file = setFile(id, annotator)
-    const set = readKnown<StoredDocument>(folder, file, lookOfSet, 'rubricator-annotations/2')
+    const set = readKnown(folder, file, lookOfSet, 'rubricator-annotations/2')
     if (set === null) return null
-    stored.push({ annotator, status: set.status, spans: [...orderedSpans(set.spans)] })
+    const { status, spans } = set as StoredDocument
+    stored.push({ annotator, status, spans: [...orderedSpans(spans)] })
   }
-  const { text, text_sha256, meta } = article
   // Files from before articles had them say nothing of either.
   const { language = null, direction = null } = meta
   const described = { id, text, text_sha256, meta: { ...meta, language, direction } }
@@ -62,11 +63,11 @@ function knownLinesOf(folder: string, { id, look, sets }: ExportedArticle): stri
 }
 
 /** Reads a file that has been checked since it was written. */
-function readKnown<T>(folder: string, file: string, look: string, format: string): T | null {
+function readKnown(folder: string, file: string, look: string, format: string): object | null {
   const path = join(folder, file)
   if (lookOfNow(path) !== look) return null
   const json = JSON.parse(readFileSync(path, 'utf8')) as { readonly format: string }
-  return json.format === format ? (json as T) : null
+  return json.format === format ? json : null
 }
 
 function checkedLinesOf(

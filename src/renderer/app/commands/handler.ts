@@ -1,4 +1,5 @@
 import type { CommandId } from '../../../contract/commands.ts'
+import type { RubricHistoryPanel } from '../../history/history-panel.ts'
 import type { RubricInspector } from '../../inspector/inspector.ts'
 import type { RubricLibrary } from '../../library/library.ts'
 import type { RubricReader } from '../../reader/reader.ts'
@@ -12,6 +13,7 @@ export interface CommandTargets {
   readonly library: RubricLibrary
   readonly reader: RubricReader
   readonly inspector: RubricInspector
+  readonly history: RubricHistoryPanel
 }
 
 /**

@@ -21,6 +21,15 @@ export const spanCommands: Handlers<IdsOf<'spans'> | IdsOf<'history'>> = {
   'spans.note': ({ inspector }) => inspector.focusNote(),
   'spans.remove': ({ workspace }) => removeSelected(workspace),
 
+  'history.show': ({ workspace, reader, history }) => {
+    if (workspace.history.isOpen.get()) {
+      workspace.history.close()
+      reader.focus()
+    } else {
+      workspace.history.open()
+      history.focus()
+    }
+  },
   'history.undo': ({ workspace }) => travel(workspace, 'undo'),
   'history.redo': ({ workspace }) => travel(workspace, 'redo'),
 }

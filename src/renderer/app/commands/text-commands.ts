@@ -23,6 +23,10 @@ export const textCommands: Handlers<IdsOf<'cursor'> | IdsOf<'find'>> = {
       workspace.find.close()
       return
     }
+    if (workspace.history.isOpen.get()) {
+      workspace.history.close()
+      return
+    }
     document.getSelection()?.removeAllRanges()
     workspace.article.get()?.select(null)
     workspace.activeLabel.set(null)

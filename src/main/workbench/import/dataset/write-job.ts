@@ -1,7 +1,7 @@
 import { storeNewSet } from '../../../../core/annotation/stored-document.ts'
 import { orderedSpans } from '../../../../core/annotation/stored-span.ts'
 import type { Article } from '../../../../core/article/article.ts'
-import type { RubricatorRecord } from '../../../../core/formats/rubricator/record.ts'
+import type { WrittenRecord } from '../../../../core/formats/rubricator/record.ts'
 import type { Job } from '../../../crew/job.ts'
 import {
   indexArticle,
@@ -65,8 +65,8 @@ export const writeDatasetJob: Job<WriteInput, WrittenLines | null> = {
   },
 }
 
-function recordOn(lines: readonly string[], line: number): RubricatorRecord {
-  return JSON.parse((lines[line - 1] ?? '').replace(/^\uFEFF/, '')) as RubricatorRecord
+function recordOn(lines: readonly string[], line: number): WrittenRecord {
+  return JSON.parse((lines[line - 1] ?? '').replace(/^\uFEFF/, '')) as WrittenRecord
 }
 
 class LineWriter {
@@ -83,7 +83,7 @@ class LineWriter {
     this.#at = at
   }
 
-  write(record: RubricatorRecord, { article: id, writesArticle, set }: LineOrder): void {
+  write(record: WrittenRecord, { article: id, writesArticle, set }: LineOrder): void {
     const { text_sha256, annotator, status } = record
     if (writesArticle) this.#writeArticle(record, id)
     if (set === null || annotator === null) return
@@ -105,7 +105,7 @@ class LineWriter {
     if (!this.#isEnded) this.#part.abort()
   }
 
-  #writeArticle({ text, text_sha256, meta }: RubricatorRecord, id: string): void {
+  #writeArticle({ text, text_sha256, meta }: WrittenRecord, id: string): void {
     const { title, outlet, published, language = null, direction = null, source } = meta
     const article: Article = {
       format: 'rubricator-article/1',
