@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { exportJob } from '../workbench/export/export-job.ts'
 import { readDatasetJob } from '../workbench/import/dataset/read-job.ts'
@@ -7,6 +8,9 @@ import { surveyJob } from '../store/cache/survey-job.ts'
 import { StorageError } from '../store/storage-error.ts'
 import { applyJob, settleJob, takeBackJob } from '../store/transaction/transaction-jobs.ts'
 import type { AnyJob, Answer, Order } from './job.ts'
+
+/** Of nineteen steps by which a thread can stand behind others. */
+const BEHIND_WINDOWS = 10
 
 /** The program of a thread: does one job after the other. */
 const jobs: ReadonlyMap<string, AnyJob> = new Map(
@@ -21,6 +25,9 @@ const jobs: ReadonlyMap<string, AnyJob> = new Map(
     exportJob,
   ].map((job): [string, AnyJob] => [job.name, job]),
 )
+
+// Answering a window goes before everything that threads do. Elsewhere it would slow the whole program.
+if (process.platform === 'linux') setPriority(BEHIND_WINDOWS)
 
 parentPort?.on('message', (order: Order) => {
   // oxlint-disable-next-line require-post-message-target-origin -- a thread's port has no origin

@@ -38,7 +38,7 @@ export class BrokenFileError extends Error {
 const conflictMark = /^(?:<{7}|>{7})(?: |$)/m
 
 /** The writing that an adapter does, replaceable so that tests can make the disk fail. */
-export type WriteFile = (path: string, content: string) => Promise<void>
+export type WriteFile = (path: string, content: string, before?: Promise<void>) => Promise<void>
 
 /** Where a file lies, and how it is written. */
 export interface Place {
@@ -97,8 +97,8 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
       await removeFileDurably(this.#path)
       if (this.#lastGood !== null) await removeFileDurably(this.#lastGood)
     } else {
-      if (this.#lastGood !== null) await keepLastGood(this.#path, this.#lastGood)
-      await this.#write(this.#path, encodeFile(this.#kind, data))
+      const kept = this.#lastGood === null ? undefined : keepLastGood(this.#path, this.#lastGood)
+      await this.#write(this.#path, encodeFile(this.#kind, data), kept)
     }
   }
 

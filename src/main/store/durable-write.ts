@@ -22,11 +22,15 @@ import { codeOf, StorageError } from './storage-error.ts'
  * Not `write-file-atomic`: on a disk that is almost full the system writes a part of the data and
  * says how much; that package (7.0.1) does not look, and puts the cut file in the place of the good
  * one. A file handle's `writeFile` writes on until all is written or the disk says why not.
+ * @param before - What has to be done before the file gets its new content, and goes on meanwhile.
  */
 export async function writeFileDurably(
   path: string,
   content: string | AsyncIterable<string | Uint8Array>,
+  before?: Promise<void>,
 ): Promise<void> {
+  // Whoever waits for it below is told of its failure.
+  before?.catch(() => undefined)
   const { target, mode } = await targetOf(path)
   const temporary = temporaryNameFor(target)
   try {
@@ -38,10 +42,12 @@ export async function writeFileDurably(
     } finally {
       await handle.close()
     }
+    await before
     await renameWithPatience(temporary, target)
   } catch (error) {
+    await before?.catch(() => undefined)
     await unlink(temporary).catch(() => undefined)
-    throw new StorageError('write', path, error)
+    throw error instanceof StorageError ? error : new StorageError('write', path, error)
   }
   await flushFolder(dirname(target))
 }

@@ -213,12 +213,12 @@ export class ProjectStore {
 
   /**
    * Changes a set; changes of one set happen one after the other.
-   * @param change - Computes the next document from the present one; a failure writes nothing.
+   * @param change - Computes the next document from the present one on a text; a failure writes nothing.
    */
   async updateDocument(
     article: string,
     annotator: string,
-    change: (document: AnnotationDocument) => Result<AnnotationDocument, CallFailure>,
+    change: (document: AnnotationDocument, text: string) => Result<AnnotationDocument, CallFailure>,
   ): Promise<Result<AnnotationDocument, CallFailure>> {
     const checked = this.#index.check(article, annotator)
     if (!checked.ok) return checked
@@ -227,7 +227,7 @@ export class ProjectStore {
       this.#onShelf(article, async (shelf) => {
         const document = shelf.set(annotator)
         const updated = await this.#ground.locks.whileSetsAreOurs(annotator, () =>
-          document.update((data) => change(data ?? fresh)),
+          document.update((data) => change(data ?? fresh, shelf.article.text)),
         )
         if (!updated.ok || document.data === null) return updated
         this.#shelves.keep(article)
@@ -323,8 +323,8 @@ export class ProjectStore {
    */
   async watch(onChange: (what: Refreshed) => void): Promise<void> {
     if (this.#watch !== null) return
-    this.#watch = new FolderWatch(this.folder, async (folders) => {
-      const what = await new ProjectRefresh(this.#files).run(folders)
+    this.#watch = new FolderWatch(this.folder, async (changes) => {
+      const what = await new ProjectRefresh(this.#files).run(changes)
       if (what.articles || what.project) onChange(what)
     })
     await this.#watch.start()

@@ -14,27 +14,26 @@ export const annotationCalls: Handlers<'annotations.apply'> = {
     if (!annotator.ok) return annotator
     const { store, batches } = project.value
     const by = annotator.value.id
-    const article = await store.readArticle(id)
-    if (!article.ok) return article
-
-    const change = (document: AnnotationDocument): CallResult<AnnotationDocument> => {
+    const change = (document: AnnotationDocument, text: string): CallResult<AnnotationDocument> => {
       // Asked within the set's queue: the first sending of this batch may still have been running.
       if (batches.revisionAfter(id, by, batch) === document.revision) return ok(document)
       const labels = new Set(store.project.labels.map(({ name }) => name))
-      const context = { text: article.value.text, labels, annotator: by }
+      const context = { text, labels, annotator: by }
       return applyChanges(document, baseRevision, changes, context)
     }
 
     const listed = store.project.annotators.some((known) => known.id === by)
     if (!listed) {
       // Listed before the first set is there; tried before, so that nobody is listed for nothing.
+      const article = await store.readArticle(id)
+      if (!article.ok) return article
       const present = await store.document(id, by)
-      const tried = present.ok ? change(present.value) : present
+      const tried = present.ok ? change(present.value, article.value.text) : present
       if (!tried.ok) return tried
       await registerAnnotator(store, annotator.value)
     }
-    const written = await store.updateDocument(id, by, (document) => {
-      const applied = change(document)
+    const written = await store.updateDocument(id, by, (document, text) => {
+      const applied = change(document, text)
       // If the write fails, the set stays below this revision and the batch counts as not applied.
       if (applied.ok) batches.remember(id, by, { batch, revision: applied.value.revision })
       return applied

@@ -19,8 +19,8 @@ it('looks at the times of folders where it is told nothing', async () => {
   const root = await temporaryFolder()
   await mkdir(join(root, 'annotations', 'ann', 'a1'), { recursive: true })
   const told: string[] = []
-  watch = new FolderWatch(root, async (folders) => {
-    told.push(...folders)
+  watch = new FolderWatch(root, async (changes) => {
+    told.push(...changes.keys())
   })
   await watch.start()
   await writeFile(join(root, 'annotations', 'ann', 'a1', 'x.json'), '')

@@ -13,26 +13,32 @@ const LOOKING = 1500
 const FOLDERS_DEEP = 3
 
 /**
+ * Folders of which something has changed, by their paths inside the project, with `/`; the project itself is
+ * ''. With the names of the files in them, or null where it is not known which.
+ */
+export type Changes = ReadonlyMap<string, ReadonlySet<string> | null>
+
+/**
  * Watches the folders of a project: the one itself, `articles/`, `annotations/`, and those below that
  * hold files. It tells which of them have changed, not what in them.
  */
 export class FolderWatch {
   readonly #root: string
-  readonly #onChange: (folders: readonly string[]) => Promise<void>
+  readonly #onChange: (changes: Changes) => Promise<void>
   readonly #watchers = new Map<string, FSWatcher | null>()
   /** When each folder was changed last, as its own time says. */
   readonly #times = new Map<string, bigint | null>()
-  readonly #dirty = new Set<string>()
+  /** With the names of the files that the system has told of; null where it has not. */
+  readonly #dirty = new Map<string, Set<string> | null>()
   #settling: NodeJS.Timeout | undefined
   #looking: NodeJS.Timeout | undefined
   #isStopped = false
 
   /**
    * @param root - The project's folder.
-   * @param onChange - Called with paths inside the project, with `/`; the project itself is ''. Not
-   *   called again before it has come to an end.
+   * @param onChange - Not called again before it has come to an end.
    */
-  constructor(root: string, onChange: (folders: readonly string[]) => Promise<void>) {
+  constructor(root: string, onChange: (changes: Changes) => Promise<void>) {
     this.#root = root
     this.#onChange = onChange
   }
@@ -57,14 +63,14 @@ export class FolderWatch {
     if (time === null || this.#isStopped || this.#watchers.has(folder)) return
     this.#watchers.set(folder, this.#watch(folder))
     this.#times.set(folder, time)
-    if (isNew) this.#mark(folder)
+    if (isNew) this.#mark(folder, null)
     for (const inner of await this.#foldersIn(folder)) await this.#find(inner, isNew)
   }
 
   #watch(folder: string): FSWatcher | null {
     try {
       const watcher = watch(join(this.#root, folder), { persistent: false }, (_, name) => {
-        if (name?.startsWith('.') !== true) this.#mark(folder)
+        if (name?.startsWith('.') !== true) this.#mark(folder, name ?? null)
       })
       // A folder that is removed or a drive that goes away; it is looked at all the same.
       watcher.on('error', () => watcher.close())
@@ -83,23 +89,33 @@ export class FolderWatch {
     return folders.map(({ name }) => `${folder}/${name}`)
   }
 
-  #mark(folder: string): void {
-    this.#dirty.add(folder)
+  /** @param name - Of a file in it; null where it is not known which has changed. */
+  #mark(folder: string, name: string | null): void {
+    const known = this.#dirty.get(folder)
+    if (name === null || known === null) this.#dirty.set(folder, null)
+    else if (known === undefined) this.#dirty.set(folder, new Set([name]))
+    else known.add(name)
+    this.#settle()
+  }
+
+  #settle(): void {
     this.#settling ??= setTimeout(() => void this.#tell(), SETTLING).unref()
   }
 
   async #tell(): Promise<void> {
-    const folders = [...this.#dirty]
+    const changes = new Map(this.#dirty)
     this.#dirty.clear()
-    for (const folder of folders) {
+    for (const folder of changes.keys()) {
+      // What is told now is not found once more when the folder is looked at.
+      const time = await this.#timeOf(folder)
+      if (time !== null && this.#times.has(folder)) this.#times.set(folder, time)
       for (const inner of await this.#foldersIn(folder)) await this.#find(inner, true)
     }
-    const all = new Set([...folders, ...this.#dirty])
-    this.#dirty.clear()
-    if (!this.#isStopped) await this.#onChange([...all])
+    for (const [folder, names] of this.#dirty) if (names === null) changes.set(folder, null)
+    if (!this.#isStopped) await this.#onChange(changes)
     this.#settling = undefined
-    // What has changed meanwhile.
-    if (this.#dirty.size > 0 && !this.#isStopped) this.#mark([...this.#dirty][0] ?? '')
+    // What has changed meanwhile; what was told just now is quickly found to be known.
+    if (this.#dirty.size > 0 && !this.#isStopped) this.#settle()
   }
 
   #lookLater(): void {
@@ -120,7 +136,7 @@ export class FolderWatch {
         this.#times.set(folder, now)
         if (before === null) this.#watchers.set(folder, this.#watch(folder))
       }
-      this.#mark(folder)
+      this.#mark(folder, null)
     }
   }
 

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import * as v from 'valibot'
 import { IdentifierSchema } from '../../../core/identifier.ts'
 import type { AnnotatorFile, Project } from '../../../core/project/project.ts'
@@ -10,6 +11,7 @@ import type { ShardSurvey } from '../cache/survey-shard.ts'
 import type { DurableDocument } from '../durable-document.ts'
 import { BrokenFileError } from '../durable-json-adapter.ts'
 import { annotatorDocument } from '../load-project.ts'
+import { lookOf } from '../look.ts'
 import type { ProjectGround } from '../project-ground.ts'
 import {
   ANNOTATIONS_FOLDER,
@@ -17,6 +19,7 @@ import {
   ARTICLES_FOLDER,
   PROJECT_FILE,
 } from '../project-layout.ts'
+import type { Changes } from './folder-watch.ts'
 import { SurveyTaking } from './survey-taking.ts'
 
 /** What an open project has in memory. */
@@ -57,14 +60,14 @@ export class ProjectRefresh {
     this.#files = files
   }
 
-  /** @param folders - Paths inside the project, with `/`; '' is the project itself. */
-  async run(folders: readonly string[]): Promise<Refreshed> {
+  async run(changes: Changes): Promise<Refreshed> {
     // A drive that was pulled out deletes nobody's marks.
     if (!(await this.#isThere())) return { articles: false, project: false }
     const { newer } = this.#files.ground
     const newerBefore = newer.format
     const shards = new Set<string>()
-    for (const folder of folders) {
+    for (const [folder, names] of changes) {
+      if (names !== null && (await this.#isKnown(folder, names))) continue
       const [kind, second, third] = folder.split('/')
       if (kind === '' && (await this.#readProject())) {
         // Labels decide which sets can be used.
@@ -109,6 +112,21 @@ export class ProjectRefresh {
       if (taking.hasProblems) this.#project = true
       waiting = taking.stale
     }
+  }
+
+  /** Whether files of a shard are as this process has left them. */
+  async #isKnown(folder: string, names: ReadonlySet<string>): Promise<boolean> {
+    const { ground, index } = this.#files
+    const [kind, second, third] = folder.split('/')
+    const isShard = kind === ARTICLES_FOLDER ? second !== undefined : third !== undefined
+    if (!isShard) return false
+    for (const name of names) {
+      const id = name.slice(0, -'.json'.length)
+      const known = kind === ARTICLES_FOLDER ? index.article(id) : index.set(id, second ?? '')
+      const look = await lookOf(join(ground.folder, folder, name))
+      if (look === null || known?.look !== look) return false
+    }
+    return true
   }
 
   async #readProject(): Promise<boolean> {
