@@ -99,16 +99,18 @@ export class Transactions {
 
   async #takeIn(written: readonly WrittenFile[], entries: WrittenEntries): Promise<void> {
     const { ground, project, annotators, index } = this.#files
-    const looks = new Map(written.map(({ path, look }) => [path, look ?? '']))
-    if (looks.has(PROJECT_FILE)) await project.refresh(true)
-    for (const { path } of written) {
+    const turns = new Turns()
+    const looks = new Map<string, string>()
+    for (const { path, look } of written) {
+      if (turns.isOver) await turns.end()
+      looks.set(path, look ?? '')
+      if (path === PROJECT_FILE) await project.refresh(true)
       const [, id = '', last] = path.split('/')
       if (last === undefined || path !== annotatorFile(id)) continue
       const document = annotators.get(id) ?? annotatorDocument(ground, id)
       await document.refresh(true)
       annotators.set(id, document)
     }
-    const turns = new Turns()
     for (const article of entries.articles) {
       if (turns.isOver) await turns.end()
       index.putArticle({ ...article, look: looks.get(articleFile(article.id)) ?? '' })

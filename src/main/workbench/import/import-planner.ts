@@ -40,6 +40,7 @@ class ImportPlanner {
   readonly #store: ProjectStore
   readonly #options: ImportOptions
   readonly #present: Project
+  readonly #turns = new Turns()
   /** All that are new, by id. */
   readonly #known = new Map<string, KnownArticle>()
   readonly #idsByHash = new Map<string, string>()
@@ -65,7 +66,7 @@ class ImportPlanner {
     else this.#problems.push({ name: file.name, reason: file.reason })
   }
 
-  plan(): ImportPlan {
+  async plan(): Promise<ImportPlan> {
     const articles = [...this.#known.values()]
     const added = [
       ...this.#labels.map(({ name }) => `label "${name}"`),
@@ -76,7 +77,7 @@ class ImportPlanner {
       labels: this.#labels,
       annotators: this.#annotators,
       articles: this.#articles,
-      datasets: this.#datasets(),
+      datasets: await this.#datasets(),
       summary: {
         articles: articles.length,
         sets: this.#sets.size,
@@ -111,16 +112,15 @@ class ImportPlanner {
    */
   async #takeDataset(staged: StagedDataset): Promise<void> {
     const { name, dataset } = staged
-    const refusal = this.#lackIn(dataset.lines) ?? this.#clashIn(dataset.lines)
+    const refusal = this.#lackIn(dataset.lines) ?? (await this.#clashIn(dataset.lines))
     if (refusal !== undefined) {
       this.#problems.push({ name, reason: refusal })
       return
     }
     const seen = new Set<string>()
     const redescribed = new Set<string>()
-    const turns = new Turns()
     for (const summary of dataset.lines) {
-      if (turns.isOver) await turns.end()
+      if (this.#turns.isOver) await this.#turns.end()
       const { line, id, text_sha256, meta, set } = summary
       const held = this.#heldBy(text_sha256)
       if (held === undefined) {
@@ -156,7 +156,7 @@ class ImportPlanner {
   }
 
   /** What is written of each dataset, line by line. */
-  #datasets(): readonly PlannedDataset[] {
+  async #datasets(): Promise<readonly PlannedDataset[]> {
     const lines = new Map<StagedDataset, Map<number, PlannedLine>>()
     const linesOf = (staged: StagedDataset): Map<number, PlannedLine> => {
       const known = lines.get(staged) ?? new Map<number, PlannedLine>()
@@ -164,9 +164,11 @@ class ImportPlanner {
       return known
     }
     for (const [article, { staged, line }] of this.#articleLines) {
+      if (this.#turns.isOver) await this.#turns.end()
       linesOf(staged).set(line, { line, article, writesArticle: true, set: null })
     }
     for (const { staged, line, planned: set } of this.#sets.values()) {
+      if (this.#turns.isOver) await this.#turns.end()
       const { article } = set
       const writesArticle = linesOf(staged).get(line)?.writesArticle ?? false
       linesOf(staged).set(line, { line, article, writesArticle, set })
@@ -208,9 +210,10 @@ class ImportPlanner {
     return `it holds no set by "${annotator}", only by ${[...held].join(', ')}`
   }
 
-  #clashIn(lines: readonly LineSummary[]): string | undefined {
+  async #clashIn(lines: readonly LineSummary[]): Promise<string | undefined> {
     const hashes = new Map<string, string>()
     for (const { line, id, text_sha256: sha256 } of lines) {
+      if (this.#turns.isOver) await this.#turns.end()
       const earlier = hashes.get(id)
       if (earlier !== undefined && earlier !== sha256) {
         return `line ${line}: the article ${id} has another text on an earlier line`
