@@ -9,6 +9,8 @@ export const ANNOTATOR_FILE = 'annotator.json'
 export interface StoreProblem extends FileProblem {
   /** `broken`: data that should be in the project is not. `notice`: worth a look, nothing is missing. */
   readonly severity: 'broken' | 'notice'
+  /** Whether no file of the project has such a name. */
+  readonly isStray?: boolean
   /** Whether the file was moved aside, so that a new one may take its place. */
   readonly isMoved?: boolean
 }

@@ -136,7 +136,8 @@ class Lister {
   }
 
   stray(file: string): void {
-    this.notice(file, 'no file of the project has such a name (a copy made by a file sync?)')
+    const reason = 'no file of the project has such a name (a copy made by a file sync?)'
+    this.problems.push({ file, reason, severity: 'notice', isStray: true })
   }
 
   notice(file: string, reason: string): void {

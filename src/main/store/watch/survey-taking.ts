@@ -77,9 +77,10 @@ export class SurveyTaking {
   }
 
   #takeProblems(shard: string, problems: ReadonlyMap<string, StoreProblem>): void {
-    for (const { file, severity, isMoved } of this.#index.problemsIn(shard)) {
+    for (const { file, severity, isMoved, isStray } of this.#index.problemsIn(shard)) {
       // What was done to a file when the project was opened is told until it is closed.
-      const isOver = severity === 'broken' && isMoved !== true && !problems.has(file)
+      const isAboutNow = isStray === true || (severity === 'broken' && isMoved !== true)
+      const isOver = isAboutNow && !problems.has(file)
       if (isOver && this.#index.forgiveFile(file)) this.#hasProblems = true
     }
     for (const problem of problems.values()) {

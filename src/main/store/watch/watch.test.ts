@@ -100,6 +100,18 @@ describe('an open project', () => {
     expect((await here.document(ARTICLE.id, 'bob')).ok).toBe(true)
   })
 
+  it('names a copy that a file sync has made, as long as it is there', async () => {
+    const { here, there, bring } = await twoDesks()
+    await mark(there, 'bob', 'the envoy')
+    await bring()
+    const file = setFile(ARTICLE.id, 'bob').replace('.json', ' (conflicted copy).json')
+    await writeFile(join(here.folder, file), '{}')
+    await vi.waitFor(() => expect(here.problems).toMatchObject([{ file }]), NOTICED)
+    expect(here.problems[0]?.reason).toContain('a copy made by a file sync')
+    await rm(join(here.folder, file))
+    await vi.waitFor(() => expect(here.problems).toEqual([]), NOTICED)
+  })
+
   it('does not take its own writes for those of others', async () => {
     const { here, told } = await twoDesks()
     for (const quote of ['the envoy', '34 soldiers', 'died']) await mark(here, 'ann', quote)
