@@ -176,3 +176,35 @@ export const fieldStyles = css`
     border-color: var(--accent);
   }
 `
+
+/** A popover with a heading, such as settings beside what they change. */
+export const panelStyles = css`
+  :host {
+    padding: 8px 16px 16px;
+    color: var(--ink);
+    background: var(--raised);
+    border: 1px solid var(--hairline);
+    border-radius: 12px;
+    box-shadow: var(--shadow-high);
+  }
+
+  .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 32px;
+    margin-bottom: 2px;
+  }
+
+  h2 {
+    font: 550 11px/16px var(--sans);
+    letter-spacing: 0.06em;
+    text-transform: uppercase;
+    color: var(--soft);
+  }
+
+  .head button {
+    margin-inline-end: -10px;
+    color: var(--soft);
+  }
+`

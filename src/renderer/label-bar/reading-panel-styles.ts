@@ -3,31 +3,6 @@ import { css } from 'lit'
 export const readingPanelStyles = css`
   :host {
     width: min(296px, calc(100vw - 24px));
-    padding: 6px 16px 16px;
-    color: var(--ink);
-    background: var(--raised);
-    border: 1px solid var(--hairline);
-    border-radius: 12px;
-    box-shadow: var(--shadow-high);
-  }
-
-  .head {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    margin-bottom: 4px;
-  }
-
-  h2 {
-    font: 550 11px/16px var(--sans);
-    letter-spacing: 0.06em;
-    text-transform: uppercase;
-    color: var(--soft);
-  }
-
-  .head button {
-    margin-inline-end: -10px;
-    color: var(--soft);
   }
 
   .measure {

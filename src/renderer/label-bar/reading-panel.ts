@@ -4,7 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js'
 import { Minus, Plus, type IconNode } from 'lucide'
 import type { ReadingSettings } from '../../contract/models.ts'
 import { icon } from '../elements/icon.ts'
-import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
+import { buttonStyles, sharedStyles, panelStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
 import { READING_BOUNDS, type Reading, type ReadingMeasure } from '../state/reading.ts'
 import { readingPanelStyles } from './reading-panel-styles.ts'
@@ -68,7 +68,7 @@ const SWITCHES: readonly (readonly [Switch, string, string])[] = [
  */
 @customElement('rubric-reading-panel')
 export class RubricReadingPanel extends SignalWatcher(LitElement) {
-  static override styles = [sharedStyles, buttonStyles, readingPanelStyles]
+  static override styles = [sharedStyles, buttonStyles, panelStyles, readingPanelStyles]
 
   @query('input') private readonly _first!: HTMLInputElement
 

@@ -3,32 +3,6 @@ import { css } from 'lit'
 export const filterPanelStyles = css`
   :host {
     width: min(304px, calc(100vw - 24px));
-    padding: 8px 16px 16px;
-    color: var(--ink);
-    background: var(--raised);
-    border: 1px solid var(--hairline);
-    border-radius: 12px;
-    box-shadow: var(--shadow-high);
-  }
-
-  .head {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    min-height: 32px;
-    margin-bottom: 2px;
-  }
-
-  h2 {
-    font: 550 11px/16px var(--sans);
-    letter-spacing: 0.06em;
-    text-transform: uppercase;
-    color: var(--soft);
-  }
-
-  .head button {
-    margin-inline-end: -10px;
-    color: var(--soft);
   }
 
   .fields {

@@ -5,7 +5,7 @@ import { live } from 'lit/directives/live.js'
 import type { ArticleFilter } from '../../contract/article-filter.ts'
 import { STATUSES } from '../../core/annotation/annotation-set.ts'
 import { compareText } from '../../core/annotation/span.ts'
-import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
+import { buttonStyles, fieldStyles, sharedStyles, panelStyles } from '../elements/shared-styles.ts'
 import { STATUS_NAMES } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { filterPanelStyles } from './filter-panel-styles.ts'
@@ -24,7 +24,7 @@ type Options = readonly (readonly [value: string, title: string])[]
  */
 @customElement('rubric-filter-panel')
 export class RubricFilterPanel extends SignalWatcher(LitElement) {
-  static override styles = [sharedStyles, buttonStyles, fieldStyles, filterPanelStyles]
+  static override styles = [sharedStyles, buttonStyles, fieldStyles, panelStyles, filterPanelStyles]
 
   @query('select') private readonly _first!: HTMLSelectElement
 
