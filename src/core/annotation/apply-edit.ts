@@ -9,8 +9,11 @@ import type { Span } from './span.ts'
 /** What an edit is checked against: the article's text and the project's label names. */
 export interface EditContext {
   readonly text: string
-  readonly labels: ReadonlySet<string>
+  readonly labels: Pick<ReadonlySet<string>, 'has'>
 }
+
+/** For what was: a label may have been deleted since. */
+export const ANY_LABEL: EditContext['labels'] = { has: () => true }
 
 /** Why an edit does not fit the set that it was meant for. */
 export interface EditProblem {
