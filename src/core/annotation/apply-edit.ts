@@ -9,11 +9,17 @@ import type { Span } from './span.ts'
 /** What an edit is checked against: the article's text and the project's label names. */
 export interface EditContext {
   readonly text: string
-  readonly labels: Pick<ReadonlySet<string>, 'has'>
+  readonly labels: ReadonlySet<string>
+}
+
+class EveryLabel extends Set<string> {
+  override has(): boolean {
+    return true
+  }
 }
 
 /** For what was: a label may have been deleted since. */
-export const ANY_LABEL: EditContext['labels'] = { has: () => true }
+export const ANY_LABEL: ReadonlySet<string> = new EveryLabel()
 
 /** Why an edit does not fit the set that it was meant for. */
 export interface EditProblem {

@@ -59,9 +59,11 @@ export async function loadProject(
 ): Promise<Result<LoadedProject, CallFailure>> {
   const newer = new NewerFiles()
   const project = new DurableDocument(placeOf({ folder, write, newer }, PROJECT_FILE), PROJECT_KIND)
+  const passingLabels = new Set<string>()
   const labels = (): ReadonlySet<string> =>
-    new Set((project.data?.labels ?? []).map(({ name }) => name))
-  const ground: ProjectGround = { folder, write, locks: new ProjectLocks(folder), newer, labels }
+    new Set([...passingLabels, ...(project.data?.labels ?? []).map(({ name }) => name)])
+  const locks = new ProjectLocks(folder)
+  const ground: ProjectGround = { folder, write, locks, newer, passingLabels, labels }
   const index = new ArticleIndex()
   const reader = new FileReader(ground, index, mends)
 
