@@ -1,7 +1,6 @@
 import type { AnnotationSet } from './annotation-set.ts'
 import { applyEdit, type EditContext } from './apply-edit.ts'
 import { simpleEditsOf, type Edit, type SimpleEdit } from './edit.ts'
-import type { AnnotationDocument, HistoryEntry } from './history.ts'
 
 /**
  * What of an edit still fits a set, part by part: of a step of the history whose label was deleted
@@ -36,11 +35,11 @@ export function isIdle(edit: Edit, { status, spans }: AnnotationSet): boolean {
   })
 }
 
+/** Entries of a history. */
+type Steps = readonly { readonly edit: Edit }[]
+
 /** Whether a history names a label that is not among these. */
-export function namesOtherLabel(
-  history: readonly HistoryEntry[],
-  labels: EditContext['labels'],
-): boolean {
+export function namesOtherLabel(history: Steps, labels: EditContext['labels']): boolean {
   return history.some(({ edit }) =>
     simpleEditsOf(edit).some((part) => {
       const label = labelIn(part)
@@ -56,7 +55,10 @@ export function labelIn(edit: SimpleEdit): string | undefined {
 }
 
 /** Whether a set or its history names a label. */
-export function namesLabel({ set, history }: AnnotationDocument, wanted: string): boolean {
+export function namesLabel(
+  { set, history }: { readonly set: Pick<AnnotationSet, 'spans'>; readonly history: Steps },
+  wanted: string,
+): boolean {
   return (
     set.spans.some(({ label }) => label === wanted) ||
     history.some(({ edit }) => simpleEditsOf(edit).some((part) => labelIn(part) === wanted))

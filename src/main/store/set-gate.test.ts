@@ -1,9 +1,10 @@
+import { EventEmitter, once } from 'node:events'
 import { expect, it } from 'vitest'
 import { SetGate } from './set-gate.ts'
 
-function task(told: string[], name: string): { run: () => Promise<string>; end: () => void } {
-  let end: () => void = () => undefined
-  const promise = new Promise<void>((resolve) => (end = resolve))
+function task(told: string[], name: string): { run: () => Promise<string>; end: () => boolean } {
+  const ending = new EventEmitter()
+  const promise = once(ending, 'end')
   return {
     run: async () => {
       told.push(`${name} begins`)
@@ -11,7 +12,7 @@ function task(told: string[], name: string): { run: () => Promise<string>; end: 
       told.push(`${name} ends`)
       return name
     },
-    end: () => end(),
+    end: () => ending.emit('end'),
   }
 }
 

@@ -64,7 +64,7 @@ function change(wanted: LabelChange) {
   return ask('labels.change', { project: bench.folder, change: wanted })
 }
 
-async function labelsOf(annotator: string): Promise<readonly (string | undefined)[]> {
+async function labelsOf(annotator: string): Promise<readonly string[]> {
   const store = valueOf(await ProjectStore.open(bench.folder))
   expect(store.problems).toEqual([])
   const document = valueOf(await store.document(bench.id, annotator))

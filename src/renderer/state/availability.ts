@@ -34,6 +34,7 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'unsaved.retry': [hasProject],
   'unsaved.': [hasUnsaved],
   'backups.': [isInCharge, hasProject],
+  'labels.': [isInCharge, hasProject],
   'articles.': [hasArticles],
   'articles.done': [hasArticle, canWrite],
   'articles.reopen': [hasArticle, canWrite],

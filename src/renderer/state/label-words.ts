@@ -1,0 +1,54 @@
+import type { CallReply } from '../../contract/calls.ts'
+import type { LabelChange } from '../../core/annotation/label-change.ts'
+import { count } from './format.ts'
+
+type Counts = CallReply<'labels.change'>
+
+/** What a change of a label will do: "Renames 1,204 spans in 310 sets of 3 annotators." */
+export function foretellLabelChange(change: LabelChange, counts: Counts): string {
+  if (counts.spans === 0) return 'No span has this label: nothing else changes.'
+  const what = where(counts)
+  switch (change.type) {
+    case 'rename':
+      return `Renames ${what}.`
+    case 'merge':
+      return `Gives ${what} the label “${change.into}”. Where the same text has that label already, the second span goes.`
+    case 'remove':
+      return `Deletes ${what}.`
+  }
+}
+
+/** What a change of a label has done. */
+export function describeLabelChange(change: LabelChange, counts: Counts): string {
+  const touched = counts.spans === 0 ? '' : `: ${where(counts)}`
+  switch (change.type) {
+    case 'rename':
+      return `Renamed “${change.label}” to “${change.to}”${touched}.`
+    case 'merge':
+      return `Merged “${change.label}” into “${change.into}”${touched}.`
+    case 'remove':
+      return `Deleted “${change.label}”${touched}.`
+  }
+}
+
+/** What has come of taking a change back. */
+export function describeUndo(change: LabelChange, counts: Counts): string {
+  const touched = counts.spans === 0 ? '' : `, with ${where(counts)}`
+  return `“${change.label}” is back${touched}.`
+}
+
+/** A change as it stands in a list: "“actor” renamed to “agent”". */
+export function nameLabelChange(change: LabelChange): string {
+  switch (change.type) {
+    case 'rename':
+      return `“${change.label}” renamed to “${change.to}”`
+    case 'merge':
+      return `“${change.label}” merged into “${change.into}”`
+    case 'remove':
+      return `“${change.label}” deleted`
+  }
+}
+
+function where({ spans, sets, annotators }: Counts): string {
+  return `${count(spans, 'span')} in ${count(sets, 'set')} of ${count(annotators, 'annotator')}`
+}
