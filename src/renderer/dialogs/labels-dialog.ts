@@ -191,7 +191,9 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
 
   private _row(label: Label): TemplateResult {
     const isOpen = this._open === label.name
-    const spans = this._overview?.labels.find(({ name }) => name === label.name)?.spans
+    const known = this._overview?.labels.find(({ name }) => name === label.name)
+    // A label that was just added has none.
+    const spans = this._overview && count(known?.spans ?? 0, 'span')
     return html`<li>
       <button
         type="button"
@@ -201,7 +203,7 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
       >
         <rubric-label-badge .label=${label}></rubric-label-badge>
         <bdi class="name">${label.name}</bdi>
-        <span class="spans">${spans === undefined ? nothing : count(spans, 'span')}</span>
+        <span class="spans">${spans}</span>
         ${label.key === null ? html`<span></span>` : html`<kbd>${label.key}</kbd>`}
         ${icon(ChevronDown)}
       </button>
