@@ -26,7 +26,7 @@ export type LabelWish =
 
 /**
  * The properties of one label. Each is saved when its field is left; what changes marks is only wished for.
- * @fires rubric-label-edited - The label has other properties; the detail is the label.
+ * @fires rubric-label-edited - The label gets other properties, which are the detail.
  * @fires rubric-label-wish - The label is to be renamed, merged, deleted or moved; see `LabelWish`.
  */
 @customElement('rubric-label-editor')
@@ -63,9 +63,9 @@ export class RubricLabelEditor extends LitElement {
   }
 
   private _edit(change: Partial<Label>): void {
-    const detail = { ...this.label, ...change }
-    if (v.is(LabelSchema, detail)) {
-      this.dispatchEvent(new CustomEvent('rubric-label-edited', { detail }))
+    // Only what was changed: what was changed just before may not have come back yet.
+    if (v.is(LabelSchema, { ...this.label, ...change })) {
+      this.dispatchEvent(new CustomEvent('rubric-label-edited', { detail: change }))
     }
   }
 

@@ -5,14 +5,14 @@ import { repeat } from 'lit/directives/repeat.js'
 import { ChevronDown } from 'lucide'
 import type { CallReply } from '../../contract/calls.ts'
 import type { LabelChange } from '../../core/annotation/label-change.ts'
-import { labelForName, type Label } from '../../core/annotation/label-set.ts'
+import { labelForName, type Label, type LabelSet } from '../../core/annotation/label-set.ts'
 import '../elements/dialog.ts'
 import { icon } from '../elements/icon.ts'
 import '../elements/label-badge.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { describeMoment } from '../state/backups.ts'
 import { count } from '../state/format.ts'
-import { foretellLabelChange, nameLabelChange } from '../state/label-words.ts'
+import { foretellLabelChange, nameLabelChange, proposeLabelChange } from '../state/label-words.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { dialogStyles } from './dialog-styles.ts'
 import type { LabelWish } from './label-editor.ts'
@@ -21,7 +21,7 @@ import { labelsStyles } from './labels-styles.ts'
 import { problemLine } from './problem-line.ts'
 import { Submission } from './submission.ts'
 
-const HEADINGS = { rename: 'Rename', merge: 'Merge', remove: 'Delete' } as const
+const VERBS = { rename: 'Rename', merge: 'Merge', remove: 'Delete' } as const
 
 /** A change that waits for the person's word. */
 interface Proposal {
@@ -115,20 +115,21 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
     } else void this._propose({ type: 'remove', label: name })
   }
 
-  private async _edit(edited: Label): Promise<void> {
-    const { labels, labelWork } = this.workspace
-    const all = labels.get().map((label) => (label.name === edited.name ? edited : label))
-    await labelWork.edit(all)
+  private async _edit(name: string, change: Partial<Label>): Promise<void> {
+    await this.workspace.labelWork.edit((labels) =>
+      labels.map((label) => (label.name === name ? { ...label, ...change } : label)),
+    )
   }
 
   private async _move(name: string, by: 1 | -1): Promise<void> {
-    const labels = [...this.workspace.labels.get()]
-    const index = labels.findIndex((label) => label.name === name)
-    const [label] = labels.splice(index, 1)
-    if (label === undefined) return
-    labels.splice(index + by, 0, label)
-    if (!(await this.workspace.labelWork.edit(labels))) return
-    this.workspace.notices.announce(`${name} is ${index + by + 1} of ${labels.length}`)
+    const { labels, labelWork, notices } = this.workspace
+    const isDone = await labelWork.edit((all) => {
+      const index = all.findIndex((label) => label.name === name)
+      return all.toSpliced(index, 1).toSpliced(index + by, 0, ...all.slice(index, index + 1))
+    })
+    if (!isDone) return
+    const place = labels.get().findIndex((label) => label.name === name) + 1
+    notices.announce(`${name} is ${place} of ${labels.get().length}`)
   }
 
   private async _add(event: SubmitEvent): Promise<void> {
@@ -141,7 +142,8 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
       this._problem = `There is a label “${name}” already.`
       return
     }
-    if (!(await this.workspace.labelWork.edit([...labels, labelForName(name, labels)]))) return
+    const add = (all: LabelSet): LabelSet => [...all, labelForName(name, all)]
+    if (!(await this.workspace.labelWork.edit(add))) return
     if (this._newName !== null) this._newName.value = ''
     this._open = name
     this.workspace.notices.announce(`${name} added`)
@@ -168,7 +170,7 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
 
   private _heading(): string {
     const change = this._proposal?.change
-    return change === undefined ? 'Labels' : `${HEADINGS[change.type]} “${change.label}”`
+    return change === undefined ? 'Labels' : proposeLabelChange(change)
   }
 
   private _content(): TemplateResult {
@@ -178,7 +180,10 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
 
   private _choosing(): TemplateResult {
     const labels = this.workspace.labels.get()
-    return html`<p class="lead">Properties are saved as you leave their field.</p>
+    return html`<p class="lead">
+        What you change is saved as you leave its field. A name, which all marks bear, changes once
+        you have confirmed it.
+      </p>
       <ul class="labels" aria-label="Labels">
         ${repeat(
           labels,
@@ -213,7 +218,8 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
               .label=${label}
               .labels=${this.workspace.labels.get()}
               ?disabled=${this._isDisabled}
-              @rubric-label-edited=${({ detail }: CustomEvent<Label>) => this._edit(detail)}
+              @rubric-label-edited=${({ detail }: CustomEvent<Partial<Label>>) =>
+                this._edit(label.name, detail)}
               @rubric-label-wish=${({ detail }: CustomEvent<LabelWish>) =>
                 this._wish(label, detail)}
             ></rubric-label-editor>`
@@ -227,7 +233,7 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
     if (latest === null) return nothing
     const { id, at, change } = latest
     return html`<div class="latest">
-      <span>${nameLabelChange(change)}, ${describeMoment(at, new Date())}</span>
+      <span>${nameLabelChange(change)} · ${describeMoment(at, new Date())}</span>
       <button
         class="quiet"
         ?disabled=${this._isDisabled}
@@ -276,7 +282,7 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
       const { change, preview } = this._proposal
       return html`<button class="quiet" @click=${this._close}>Back</button>
         <button class="primary" ?disabled=${preview.inTheWay.length > 0} @click=${this._confirm}>
-          ${HEADINGS[change.type]}
+          ${VERBS[change.type]}
         </button>`
     }
     return html`<form class="new" @submit=${this._add}>

@@ -35,6 +35,7 @@ export const labelsStyles = css`
   }
 
   .name {
+    justify-self: start;
     overflow-wrap: anywhere;
     font-weight: 550;
   }

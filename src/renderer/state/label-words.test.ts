@@ -4,6 +4,7 @@ import {
   describeUndo,
   foretellLabelChange,
   nameLabelChange,
+  proposeLabelChange,
 } from './label-words.ts'
 
 const counts = { spans: 1204, sets: 310, annotators: 3 }
@@ -38,4 +39,13 @@ it('names a change', () => {
     '“actor” merged into “claim”',
     '“actor” deleted',
   ])
+})
+
+it('asks about a change, and keeps an Arabic name from turning the sentence round', () => {
+  expect([rename, merge, remove].map(proposeLabelChange)).toEqual([
+    'Rename “actor” to “agent”',
+    'Merge “actor” into “claim”',
+    'Delete “actor”',
+  ])
+  expect(proposeLabelChange({ ...rename, to: 'قائل' })).toBe('Rename “actor” to “\u2068قائل\u2069”')
 })

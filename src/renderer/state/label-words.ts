@@ -1,5 +1,6 @@
 import type { CallReply } from '../../contract/calls.ts'
 import type { LabelChange } from '../../core/annotation/label-change.ts'
+import { directionOfParagraph } from '../../core/article/direction.ts'
 import { count } from './format.ts'
 
 type Counts = CallReply<'labels.change'>
@@ -12,7 +13,7 @@ export function foretellLabelChange(change: LabelChange, counts: Counts): string
     case 'rename':
       return `Renames ${what}.`
     case 'merge':
-      return `Gives ${what} the label “${change.into}”. Where the same text has that label already, the second span goes.`
+      return `Gives ${what} the label ${quoted(change.into)}. Where the same text has that label already, the second span goes.`
     case 'remove':
       return `Deletes ${what}.`
   }
@@ -23,32 +24,49 @@ export function describeLabelChange(change: LabelChange, counts: Counts): string
   const touched = counts.spans === 0 ? '' : `: ${where(counts)}`
   switch (change.type) {
     case 'rename':
-      return `Renamed “${change.label}” to “${change.to}”${touched}.`
+      return `Renamed ${quoted(change.label)} to ${quoted(change.to)}${touched}.`
     case 'merge':
-      return `Merged “${change.label}” into “${change.into}”${touched}.`
+      return `Merged ${quoted(change.label)} into ${quoted(change.into)}${touched}.`
     case 'remove':
-      return `Deleted “${change.label}”${touched}.`
+      return `Deleted ${quoted(change.label)}${touched}.`
   }
 }
 
 /** What has come of taking a change back. */
 export function describeUndo(change: LabelChange, counts: Counts): string {
   const touched = counts.spans === 0 ? '' : `, with ${where(counts)}`
-  return `“${change.label}” is back${touched}.`
+  return `${quoted(change.label)} is back${touched}.`
+}
+
+/** A change as a person is asked about it: "Rename “actor” to “agent”". */
+export function proposeLabelChange(change: LabelChange): string {
+  switch (change.type) {
+    case 'rename':
+      return `Rename ${quoted(change.label)} to ${quoted(change.to)}`
+    case 'merge':
+      return `Merge ${quoted(change.label)} into ${quoted(change.into)}`
+    case 'remove':
+      return `Delete ${quoted(change.label)}`
+  }
 }
 
 /** A change as it stands in a list: "“actor” renamed to “agent”". */
 export function nameLabelChange(change: LabelChange): string {
   switch (change.type) {
     case 'rename':
-      return `“${change.label}” renamed to “${change.to}”`
+      return `${quoted(change.label)} renamed to ${quoted(change.to)}`
     case 'merge':
-      return `“${change.label}” merged into “${change.into}”`
+      return `${quoted(change.label)} merged into ${quoted(change.into)}`
     case 'remove':
-      return `“${change.label}” deleted`
+      return `${quoted(change.label)} deleted`
   }
 }
 
 function where({ spans, sets, annotators }: Counts): string {
   return `${count(spans, 'span')} in ${count(sets, 'set')} of ${count(annotators, 'annotator')}`
+}
+
+/** A name of the other direction is kept from turning what stands about it round. */
+function quoted(name: string): string {
+  return directionOfParagraph(name) === 'rtl' ? `“\u2068${name}\u2069”` : `“${name}”`
 }

@@ -13,6 +13,8 @@ interface LabelWorkOptions {
   readonly notices: Notices
   /** Path of the open project; null when there is none. */
   readonly project: () => string | null
+  /** The project's labels as they are by now. */
+  readonly labels: () => LabelSet
   readonly showDialog: (isShown: boolean) => void
   /** Does it once everything is saved or given up, and shows what has become of the marks. @returns Whether it was done. */
   readonly rewrite: (change: (project: string) => Promise<void>) => Promise<boolean>
@@ -27,6 +29,7 @@ export class LabelWork {
   /** Why the last change was not made, as a sentence. */
   readonly problem = signal<string | null>(null)
   readonly #options: LabelWorkOptions
+  #edits: Promise<unknown> = Promise.resolve()
 
   constructor(options: LabelWorkOptions) {
     this.#options = options
@@ -71,11 +74,22 @@ export class LabelWork {
     await this.#options.client().call('labels.cancel', {}).catch(ignoreFailure)
   }
 
-  /** Gives labels other properties or another order, or adds one. @returns Whether it was done. */
-  async edit(labels: LabelSet): Promise<boolean> {
+  /**
+   * Gives labels other properties or another order, or adds one. One edit is made after the other, each
+   * on the labels that the one before has left.
+   * @returns Whether it was done.
+   */
+  edit(change: (labels: LabelSet) => LabelSet): Promise<boolean> {
+    const edited = this.#edits.then(() => this.#edit(change))
+    this.#edits = edited
+    return edited
+  }
+
+  async #edit(change: (labels: LabelSet) => LabelSet): Promise<boolean> {
     this.problem.set(null)
     const project = this.#options.project()
     if (project === null) return false
+    const labels = change(this.#options.labels())
     try {
       const copies = labels.map((label): Label => ({ ...label }))
       await this.#options.client().call('labels.edit', { project, labels: copies })

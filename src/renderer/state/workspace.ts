@@ -71,6 +71,7 @@ export class Workspace {
     client: () => this.client,
     notices: this.notices,
     project: () => this.state.get()?.project?.path ?? null,
+    labels: () => this.labels.get(),
     showDialog: (isShown) => this.dialog.set(isShown ? 'labels' : null),
     rewrite: (change) => this.#rewrite(change),
     adopt: (labels) => this.#adoptLabels(labels),
