@@ -5,6 +5,7 @@ import type { Workbench } from '../hosts/workbench.ts'
 import { CommandPalette } from '../pages/command-palette.ts'
 import { FindBar } from '../pages/find-bar.ts'
 import { KeysSheet } from '../pages/keys-sheet.ts'
+import { LabelsDialog } from '../pages/labels-dialog.ts'
 import { ReadingSettings } from '../pages/reading-settings.ts'
 import { resize, zoomTwice } from '../support/resize.ts'
 
@@ -46,6 +47,13 @@ for (const [look, media] of LOOKS) {
     await keys.open()
     await expectNothingToBeFound(page, 'the keys')
     await keys.close()
+
+    const labels = new LabelsDialog(page)
+    await labels.open()
+    await labels.unfold('actor')
+    await expectNothingToBeFound(page, 'the labels')
+    await window.press('Escape')
+    await expect(labels.root).toBeHidden()
 
     await resize(workbench, [900, 700])
     await expectNothingToBeFound(page, 'a narrow window')
