@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { ChangeSchema } from '../core/annotation/history.ts'
+import { LabelChangeSchema } from '../core/annotation/label-change.ts'
+import { LabelSetSchema } from '../core/annotation/label-set.ts'
 import { MetadataSchema } from '../core/article/article.ts'
 import { ENCODING_NAMES } from '../core/article/encodings.ts'
 import { IdentifierSchema } from '../core/identifier.ts'
@@ -13,6 +15,9 @@ import {
   ExportOutcomeSchema,
   FolderViewSchema,
   ImportSummarySchema,
+  LabelCountsSchema,
+  LabelOverviewSchema,
+  LabelPreviewSchema,
   OpenArticleSchema,
   PanesSchema,
   ReadingSchema,
@@ -210,6 +215,42 @@ export const calls = {
       annotator: BackupScopeSchema,
     }),
     reply: RestoredSchema,
+    writes: true,
+  },
+
+  /** The labels with how much they mark, and the change of them that can be taken back next. */
+  'labels.list': { args: NothingSchema, reply: LabelOverviewSchema, writes: false },
+  /** What a change of a label would touch; nothing is changed. */
+  'labels.preview': {
+    args: v.strictObject({ change: LabelChangeSchema }),
+    reply: LabelPreviewSchema,
+    writes: false,
+  },
+  /**
+   * Renames, merges or deletes a label in the project and in the sets of all annotators: all of it
+   * happens, or nothing. Tells its progress; see `labels.cancel`.
+   */
+  'labels.change': {
+    args: v.strictObject({
+      /** The project's path, as with `annotations.apply`. */
+      project: PathSchema,
+      change: LabelChangeSchema,
+    }),
+    reply: LabelCountsSchema,
+    writes: true,
+  },
+  /** Takes the latest change of a label back, everywhere; marks that were made since stay. */
+  'labels.undo': {
+    args: v.strictObject({ project: PathSchema, change: IdentifierSchema }),
+    reply: LabelCountsSchema,
+    writes: true,
+  },
+  /** Ends what changes a label just now, unless it is decided already. */
+  'labels.cancel': { args: NothingSchema, reply: v.null(), writes: true },
+  /** Gives the labels other properties and another order, and adds some; names stay as they are. */
+  'labels.edit': {
+    args: v.strictObject({ project: PathSchema, labels: LabelSetSchema }),
+    reply: v.null(),
     writes: true,
   },
 

@@ -78,6 +78,13 @@ export const COMMANDS = [
       menu: 'File',
       also: 'yesterday bring back',
     },
+    {
+      id: 'labels.manage',
+      title: 'Labels…',
+      keys: [],
+      menu: 'File',
+      also: 'rename merge delete add colour guideline label set',
+    },
     { id: 'annotator.name', title: 'Annotator…', keys: [], menu: 'File' },
   ]),
 

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { KeyMapSchema } from './key-map.ts'
 import { STATUSES } from '../core/annotation/annotation-set.ts'
 import { HistoryEntrySchema } from '../core/annotation/history.ts'
-import { LabelSetSchema } from '../core/annotation/label-set.ts'
+import { LabelChangeSchema } from '../core/annotation/label-change.ts'
+import { LabelNameSchema, LabelSetSchema } from '../core/annotation/label-set.ts'
 import { InstantSchema, SpanSchema } from '../core/annotation/span.ts'
 import { MetadataSchema } from '../core/article/article.ts'
 import { ENCODING_NAMES } from '../core/article/encodings.ts'
@@ -172,6 +173,31 @@ export const RestoredSchema = v.strictObject({
   aside: v.nullable(v.string()),
 })
 export type Restored = Readonly<v.InferOutput<typeof RestoredSchema>>
+
+/** How much a change of a label touches, or has touched. */
+export const LabelCountsSchema = v.strictObject({
+  spans: CountSchema,
+  sets: CountSchema,
+  annotators: CountSchema,
+})
+export type LabelCounts = Readonly<v.InferOutput<typeof LabelCountsSchema>>
+
+export const LabelOverviewSchema = v.strictObject({
+  /** How many spans each label has, of all annotators, and in how many sets. */
+  labels: v.array(v.strictObject({ name: LabelNameSchema, spans: CountSchema, sets: CountSchema })),
+  /** The latest change of a label, which can be taken back; null when there is none. */
+  latest: v.nullable(
+    v.strictObject({ id: IdentifierSchema, at: InstantSchema, change: LabelChangeSchema }),
+  ),
+})
+export type LabelOverview = Readonly<v.InferOutput<typeof LabelOverviewSchema>>
+
+export const LabelPreviewSchema = v.strictObject({
+  ...LabelCountsSchema.entries,
+  /** Why it cannot be done: files that cannot be used, others who write. */
+  inTheWay: v.array(v.string()),
+})
+export type LabelPreview = Readonly<v.InferOutput<typeof LabelPreviewSchema>>
 
 /** A file chosen for import, before anything is written. */
 export const StagedItemSchema = v.variant('kind', [

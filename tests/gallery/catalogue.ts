@@ -8,6 +8,7 @@ import { importStories } from './stories/imports.ts'
 import { inspectorStories } from './stories/inspector.ts'
 import { keyStories } from './stories/keys.ts'
 import { labelBarStories } from './stories/label-bar.ts'
+import { labelStories } from './stories/labels.ts'
 import { libraryStories } from './stories/library.ts'
 import { paletteStories } from './stories/palette.ts'
 import { projectStories } from './stories/projects.ts'
@@ -25,7 +26,7 @@ export const CATALOGUE: readonly Shelf[] = [
   { title: 'Small parts', elements: elementStories },
   { title: 'Bars', elements: barStories },
   { title: 'Library', elements: libraryStories },
-  { title: 'Labels and reading', elements: labelBarStories },
+  { title: 'Labels and reading', elements: [...labelBarStories, ...labelStories] },
   { title: 'Text', elements: readerStories },
   { title: 'Inspector', elements: inspectorStories },
   { title: 'History', elements: historyStories },

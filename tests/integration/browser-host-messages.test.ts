@@ -42,6 +42,10 @@ function writes(): { [N in WritingCall]: CallArguments<N> } {
     'import.cancel': { import: id },
     'backups.make': {},
     'backups.restore': { project, backup: '2026-11-22', annotator: null },
+    'labels.change': { project, change: { type: 'rename', label: 'claim', to: 'assertion' } },
+    'labels.undo': { project, change: 'a-change' },
+    'labels.cancel': {},
+    'labels.edit': { project, labels: [] },
     'settings.remember': { article: '07e4b1dd1288c941' },
   }
 }

@@ -12,6 +12,15 @@ export interface EditContext {
   readonly labels: ReadonlySet<string>
 }
 
+class EveryLabel extends Set<string> {
+  override has(): boolean {
+    return true
+  }
+}
+
+/** For what was: a label may have been deleted since. */
+export const ANY_LABEL: ReadonlySet<string> = new EveryLabel()
+
 /** Why an edit does not fit the set that it was meant for. */
 export interface EditProblem {
   readonly code:

@@ -3,8 +3,9 @@ import { assertNever } from '../assert-never.ts'
 import { IdentifierSchema } from '../identifier.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { AnnotationSet } from './annotation-set.ts'
-import { applyEdit, type EditContext, type EditProblem } from './apply-edit.ts'
+import { applyEdit, type AppliedEdit, type EditContext, type EditProblem } from './apply-edit.ts'
 import { EditSchema, type Edit } from './edit.ts'
+import { fitEdit, namesOtherLabel } from './fit-edit.ts'
 import { InstantSchema } from './span.ts'
 
 /**
@@ -82,7 +83,8 @@ export function newDocument(set: AnnotationSet): AnnotationDocument {
 /**
  * Applies one change, counts the revision up by one and writes the change down. Undoing and redoing
  * are written down too: nothing that was done is forgotten by doing something new. Only the oldest
- * entries beyond `HISTORY_LIMIT` are.
+ * entries beyond `HISTORY_LIMIT` are. Undoing and redoing never fail for a label that was deleted since:
+ * what would bring a span of it back is left out.
  */
 export function applyChange(
   document: AnnotationDocument,
@@ -91,7 +93,7 @@ export function applyChange(
 ): Result<AnnotationDocument, ChangeProblem> {
   const edit = change.type === 'do' ? change.edit : nextStep(document, change.type)?.edit
   if (edit === undefined) return fail(nothingTo(change.type))
-  const applied = applyEdit(document.set, edit, context)
+  const applied = applyStep(document, change.type, edit, context)
   if (!applied.ok) return applied
   const entry: HistoryEntry = {
     at: change.at,
@@ -104,6 +106,18 @@ export function applyChange(
     set: applied.value.set,
     history: [...document.history.slice(1 - HISTORY_LIMIT), entry],
   })
+}
+
+/** A step back or forward to a label that was deleted since does all of it that still can be done. */
+function applyStep(
+  { set, history }: AnnotationDocument,
+  how: Change['type'],
+  edit: Edit,
+  context: EditContext,
+): Result<AppliedEdit, EditProblem> {
+  const applied = applyEdit(set, edit, context)
+  if (applied.ok || how === 'do' || !namesOtherLabel(history, context.labels)) return applied
+  return applyEdit(set, fitEdit(set, edit, context), context)
 }
 
 /**

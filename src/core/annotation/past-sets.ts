@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../result.ts'
 import type { AnnotationSet } from './annotation-set.ts'
-import { applyEdit, type EditContext } from './apply-edit.ts'
+import { ANY_LABEL, applyEdit, type EditContext } from './apply-edit.ts'
 import { simpleEditsOf, type Edit } from './edit.ts'
 import type { AnnotationDocument, HistoryEntry } from './history.ts'
 import { indexOfSpan } from './span-search.ts'
@@ -91,7 +91,7 @@ function step(
   index: number,
   context: EditContext,
 ): Result<{ readonly set: AnnotationSet; readonly inverse: Edit }, HistoryProblem> {
-  const applied = applyEdit(set, edit, context)
+  const applied = applyEdit(set, edit, { ...context, labels: ANY_LABEL })
   if (applied.ok) return applied
   const message = `entry ${index + 1} of the history, of ${at}, does not lead back: ${applied.error.message}`
   return fail({ index, message })

@@ -5,6 +5,7 @@ import { readDatasetJob } from '../workbench/import/dataset/read-job.ts'
 import { writeDatasetJob } from '../workbench/import/dataset/write-job.ts'
 import { searchJob } from '../store/cache/search-job.ts'
 import { surveyJob } from '../store/cache/survey-job.ts'
+import { labelJob } from '../store/labels/label-job.ts'
 import { StorageError } from '../store/storage-error.ts'
 import { applyJob, settleJob, takeBackJob } from '../store/transaction/transaction-jobs.ts'
 import type { AnyJob, Answer, Order } from './job.ts'
@@ -23,6 +24,7 @@ const jobs: ReadonlyMap<string, AnyJob> = new Map(
     settleJob,
     takeBackJob,
     exportJob,
+    labelJob,
   ].map((job): [string, AnyJob] => [job.name, job]),
 )
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CallFailure } from '../../contract/failure.ts'
@@ -7,6 +8,7 @@ import { fail, ok, type Result } from '../../core/result.ts'
 import { ArticleIndex } from './article-index.ts'
 import { ArticleShelves } from './article-shelves.ts'
 import { scanFolders, type FoundFolders } from './cache/scan-shard.ts'
+import { CACHE_FOLDER } from './cache/shard-cache.ts'
 import { surveyShards } from './cache/survey-project.ts'
 import type { BrokenFile, ShardSurvey, SurveyOptions } from './cache/survey-shard.ts'
 import { DurableDocument } from './durable-document.ts'
@@ -59,9 +61,11 @@ export async function loadProject(
 ): Promise<Result<LoadedProject, CallFailure>> {
   const newer = new NewerFiles()
   const project = new DurableDocument(placeOf({ folder, write, newer }, PROJECT_FILE), PROJECT_KIND)
+  const passingLabels = new Set<string>()
   const labels = (): ReadonlySet<string> =>
-    new Set((project.data?.labels ?? []).map(({ name }) => name))
-  const ground: ProjectGround = { folder, write, locks: new ProjectLocks(folder), newer, labels }
+    new Set([...passingLabels, ...(project.data?.labels ?? []).map(({ name }) => name)])
+  const locks = new ProjectLocks(folder)
+  const ground: ProjectGround = { folder, write, locks, newer, passingLabels, labels }
   const index = new ArticleIndex()
   const reader = new FileReader(ground, index, mends)
 
@@ -83,7 +87,8 @@ export async function loadProject(
     folder,
     annotators: found.annotators,
     labels: labels(),
-    remembers: newer.format === null,
+    // Who merely reads leaves nothing behind where nothing was.
+    remembers: newer.format === null && (mends || existsSync(join(folder, CACHE_FOLDER))),
   }
   const leftovers = await surveyAll({ index, found, options, mends, reader, shelves, ground })
   if (mends && newer.format === null) await sweep(folder, [...found.leftovers, ...leftovers])

@@ -10,6 +10,9 @@ export interface ProjectGround {
   readonly write: WriteFile | undefined
   readonly locks: ProjectLocks
   readonly newer: NewerFiles
+  /** Labels that a change under way will give, or has just taken: sets may name them meanwhile. */
+  readonly passingLabels: Set<string>
+  /** The names of labels that sets may name. */
   labels(): ReadonlySet<string>
 }
 

@@ -2,6 +2,7 @@ import { join, relative, sep } from 'node:path'
 import type { CallFailure } from '../../contract/failure.ts'
 import { emptySet, type AnnotationSet, type Status } from '../../core/annotation/annotation-set.ts'
 import { newDocument, type AnnotationDocument } from '../../core/annotation/history.ts'
+import { compareText } from '../../core/annotation/span.ts'
 import type { Article, Metadata } from '../../core/article/article.ts'
 import {
   withAnnotators,
@@ -33,6 +34,7 @@ import type { Lock } from './lock/lock-file.ts'
 import { PendingWrites } from './pending-writes.ts'
 import type { ProjectGround } from './project-ground.ts'
 import { articleFile, type StoreProblem } from './project-layout.ts'
+import { SetGate } from './set-gate.ts'
 import { StorageError } from './storage-error.ts'
 import { refuse, unknownArticle } from './store-failures.ts'
 import { Transactions } from './transactions.ts'
@@ -63,6 +65,7 @@ export class ProjectStore {
   readonly #shelves: ArticleShelves
   readonly #pending: PendingWrites
   readonly #transactions: Transactions
+  readonly #gate = new SetGate()
   #watch: FolderWatch | null = null
 
   private constructor(files: LoadedProject) {
@@ -169,7 +172,9 @@ export class ProjectStore {
    */
   async search(terms: readonly string[]): Promise<readonly ReadonlySet<string>[]> {
     const fresh = this.#index.freshShards
-    if (fresh.length > 0) await new ProjectRefresh(this.#files).survey(fresh)
+    if (fresh.length > 0) {
+      await this.#gate.pass(() => new ProjectRefresh(this.#files).survey(fresh))
+    }
     return searchTexts(this.folder, this.#index.shards, terms)
   }
 
@@ -234,7 +239,7 @@ export class ProjectStore {
         this.#index.putSet(article, indexSet(document.data, document.look ?? ''))
         return updated
       })
-    return this.#pending.run(write)
+    return this.#pending.run(() => this.#gate.pass(write))
   }
 
   /** Why an article's file cannot be used; undefined when there is none or all is well. */
@@ -296,6 +301,28 @@ export class ProjectStore {
     return this.#pending.run(() => this.#transactions.run(annotators, build, progress))
   }
 
+  /**
+   * The same for a change of the project's labels and the sets with them, whoever's they are. Changes of
+   * single sets wait meanwhile, and are then made on what has become of the sets.
+   * @param labels - Names that the sets may have meanwhile: the labels before and after.
+   * @throws LockedError when another process writes sets.
+   */
+  rewriteSets(
+    labels: Iterable<string>,
+    build: (transaction: Transaction) => Promise<Result<WrittenEntries, CallFailure>>,
+    progress?: Progress,
+  ): Promise<Result<null, CallFailure>> {
+    const { passingLabels } = this.#ground
+    return this.#gate.close(async () => {
+      for (const label of labels) passingLabels.add(label)
+      try {
+        return await this.transact(this.#markers(), build, progress)
+      } finally {
+        passingLabels.clear()
+      }
+    })
+  }
+
   /** What a transaction writes to change `project.json`. */
   projectChange(change: (project: Project) => Project): Promise<Result<FileChange, CallFailure>> {
     return this.#transactions.projectChange(change)
@@ -317,6 +344,13 @@ export class ProjectStore {
     return this.newerFormat === null ? this.#ground.locks.keep(annotator) : null
   }
 
+  /** Who else writes sets of this project just now, a sentence each. */
+  async otherWriters(): Promise<readonly string[]> {
+    const { locks } = this.#ground
+    const holders = await Promise.all(this.#markers().map((id) => locks.holderElsewhere(id)))
+    return holders.flatMap((holder) => holder ?? [])
+  }
+
   /**
    * Reads from now on, until the store is closed, what others change on disk.
    * @param onChange - Called when something of it is in memory.
@@ -324,7 +358,7 @@ export class ProjectStore {
   async watch(onChange: (what: Refreshed) => void): Promise<void> {
     if (this.#watch !== null) return
     this.#watch = new FolderWatch(this.folder, async (changes) => {
-      const what = await new ProjectRefresh(this.#files).run(changes)
+      const what = await this.#gate.pass(() => new ProjectRefresh(this.#files).run(changes))
       if (what.articles || what.project) onChange(what)
     })
     await this.#watch.start()
@@ -351,6 +385,12 @@ export class ProjectStore {
   /** Resolves when no write waits any more. */
   settled(): Promise<void> {
     return this.#pending.settled()
+  }
+
+  /** The ids of all who have sets here. */
+  #markers(): readonly string[] {
+    const sets = this.articles().flatMap(({ id }) => this.setsOn(id))
+    return [...new Set(sets.map(({ annotator }) => annotator))].toSorted(compareText)
   }
 
   #noteArticle({ article, document }: ArticleShelf): IndexedArticle {

@@ -24,6 +24,8 @@ const SETTLED_AT_ONCE = 100
 export class Transactions {
   readonly #files: LoadedProject
   #settling: Promise<unknown> = Promise.resolve()
+  /** How many were carried out and are not durable in their places yet. */
+  #unsettled = 0
 
   constructor(files: LoadedProject) {
     this.#files = files
@@ -42,7 +44,7 @@ export class Transactions {
       if (!built.ok) return built
       const written = await transaction.apply(progress)
       await this.#takeIn(written, built.value)
-      if (written.length > SETTLED_AT_ONCE) this.#settleLater(transaction)
+      if (written.length > SETTLED_AT_ONCE || this.#unsettled > 0) this.#settleLater(transaction)
       else await transaction.settle()
       return ok(null)
     })
@@ -70,7 +72,7 @@ export class Transactions {
 
   /** Resolves when everything that was carried out is durable in its place. */
   async settled(): Promise<void> {
-    await this.#settling
+    await this.#settling.catch(() => undefined)
   }
 
   async #build(
@@ -121,12 +123,17 @@ export class Transactions {
     }
   }
 
-  /** Nobody waits for it: until then the transaction could be carried out again. */
+  /**
+   * Nobody waits for it: until then the transaction could be carried out again. One after the other, and
+   * none after one that failed: that one would bring back what a later one has taken back.
+   */
   #settleLater(transaction: Transaction): void {
     const { locks } = this.#files.ground
     const settle = (): Promise<void> => locks.whileProjectIsOurs(() => transaction.settle())
+    this.#unsettled++
+    this.#settling = this.#settling.then(settle).then(() => this.#unsettled--)
     // What cannot be made durable now stays to be carried out at the next opening.
-    this.#settling = this.#settling.then(settle).catch(() => undefined)
+    this.#settling.catch(() => undefined)
   }
 }
 

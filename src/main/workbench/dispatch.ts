@@ -14,6 +14,7 @@ import type { CallContext, Handlers } from './handler.ts'
 import type { WindowHost } from './host.ts'
 import { importCalls } from './import-calls.ts'
 import { keysCalls } from './keys-calls.ts'
+import { labelCalls } from './label-calls.ts'
 import { projectCalls } from './project-calls.ts'
 import { searchCalls } from './search-calls.ts'
 import { settingsCalls } from './settings-calls.ts'
@@ -31,6 +32,7 @@ const handlers: Handlers<CallName> = {
   ...exportCalls,
   ...backupCalls,
   ...keysCalls,
+  ...labelCalls,
   ...settingsCalls,
   ...windowCalls,
 }

@@ -1,10 +1,9 @@
 import { ok } from '../../core/result.ts'
-import type { Progress } from '../store/transaction/transaction.ts'
 import type { Handlers } from './handler.ts'
-import type { WindowHost } from './host.ts'
 import { collectPaths } from './import/collect-paths.ts'
 import { commitImport } from './import/commit-import.ts'
 import { planImport } from './import/import-planner.ts'
+import { progressTo } from './progress.ts'
 
 export const importCalls: Handlers<
   | 'import.pick'
@@ -75,9 +74,4 @@ export const importCalls: Handlers<
     workbench.current?.stagings.cancel(id)
     return ok(null)
   },
-}
-
-/** Tells a window how far long work is. */
-function progressTo(host: WindowHost): Progress {
-  return (done, total) => host.emit({ type: 'progress', done, total })
 }

@@ -39,6 +39,8 @@ export interface OpenProject {
   readonly textSearch: TextSearch
   /** Imports run one after the other, so that one that fails takes back only its own. */
   readonly imports: SerialQueue
+  /** What changes a label just now, to cancel it; null while nothing does. */
+  labelChange: AbortController | null
 }
 
 /** The application: what all hosts open, and what every call works on. */
@@ -222,7 +224,8 @@ export class Workbench {
       const batches = new AppliedBatches()
       const stagings = new Stagings()
       const textSearch = new TextSearch()
-      this.#current = { store, batches, stagings, textSearch, imports: new SerialQueue() }
+      const imports = new SerialQueue()
+      this.#current = { store, batches, stagings, textSearch, imports, labelChange: null }
       return opened
     }
   }

@@ -66,6 +66,13 @@ export class RubricNotice extends SignalWatcher(LitElement) {
         margin-inline-start: 6px;
         color: var(--soft);
       }
+
+      button.action {
+        flex: none;
+        padding: 2px 8px;
+        font-weight: 550;
+        color: var(--accent);
+      }
     `,
   ]
 
@@ -97,6 +104,13 @@ export class RubricNotice extends SignalWatcher(LitElement) {
             : nothing
         }
       </div>
+      ${
+        notice.action === null
+          ? nothing
+          : html`<button type="button" class="quiet action" @click=${notice.action.run}>
+              ${notice.action.label}
+            </button>`
+      }
       <button
         type="button"
         class="quiet"

@@ -8,6 +8,7 @@ import './annotator-dialog.ts'
 import './backups-dialog.ts'
 import './import-dialog.ts'
 import './keys-dialog.ts'
+import './labels-dialog.ts'
 import './new-project-dialog.ts'
 import './open-project-dialog.ts'
 import './unsaved-dialog.ts'
@@ -50,6 +51,8 @@ export class RubricDialogs extends SignalWatcher(LitElement) {
         ></rubric-import-dialog>`
       case 'backups':
         return html`<rubric-backups-dialog .workspace=${workspace}></rubric-backups-dialog>`
+      case 'labels':
+        return html`<rubric-labels-dialog .workspace=${workspace}></rubric-labels-dialog>`
       case 'keys':
         return html`<rubric-keys-dialog .workspace=${workspace}></rubric-keys-dialog>`
       case 'about':

@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<GivingUp, { readonly go: string; readonly stay: str
   close: { go: 'Close Without Saving', stay: 'Stay' },
   open: { go: 'Go On Without Saving', stay: 'Stay' },
   restore: { go: 'Restore Without Saving', stay: 'Stay' },
+  labels: { go: 'Change Without Saving', stay: 'Stay' },
   discard: { go: 'Discard', stay: 'Keep' },
 }
 

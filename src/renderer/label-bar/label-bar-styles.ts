@@ -4,7 +4,7 @@ export const labelBarStyles = css`
   :host {
     container-type: inline-size;
     display: grid;
-    grid-template: 51px / minmax(0, 1fr) auto;
+    grid-template: 51px / minmax(0, 1fr) auto auto;
     align-items: center;
     height: 52px;
     background: var(--paper);
@@ -83,6 +83,18 @@ export const labelBarStyles = css`
     color: var(--soft);
   }
 
+  .manage {
+    justify-content: center;
+    width: 36px;
+    height: 31px;
+    padding: 0;
+    color: var(--soft);
+  }
+
+  .manage:hover:not(:disabled) {
+    color: var(--ink);
+  }
+
   .reading:is(:hover, [aria-expanded='true']) {
     color: var(--ink);
   }
@@ -110,7 +122,7 @@ export const labelBarStyles = css`
   @container (min-width: 720px) {
     [role='toolbar'] {
       /* As wide as what stands at the other end, so that the labels lie above the text. */
-      padding-inline-start: 60px;
+      padding-inline-start: 96px;
     }
   }
 

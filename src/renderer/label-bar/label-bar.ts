@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
+import { Tags } from 'lucide'
 import type { Label } from '../../core/annotation/label-set.ts'
+import { icon } from '../elements/icon.ts'
 import '../elements/label-badge.ts'
 import { LatePanel } from '../elements/late-panel.ts'
 import { moveFocus } from '../elements/move-focus.ts'
 import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
+import { whyNot } from '../state/availability.ts'
 import { count } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { labelBarStyles } from './label-bar-styles.ts'
@@ -81,6 +84,17 @@ export class RubricLabelBar extends LatePanel {
               ${labels.get().map((label, index) => this._renderLabel(label, index))}
             </div>`
       }
+      <button
+        type="button"
+        class="manage"
+        aria-label="Labels…"
+        aria-haspopup="dialog"
+        title="Labels…"
+        ?disabled=${whyNot('labels.manage', this.workspace) !== null}
+        @click=${() => dialog.set('labels')}
+      >
+        ${icon(Tags)}
+      </button>
       <button
         type="button"
         class="reading"

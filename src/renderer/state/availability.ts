@@ -37,6 +37,7 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'unsaved.retry': [hasProject],
   'unsaved.': [hasUnsaved],
   'backups.': [isInCharge, hasProject],
+  'labels.': [isInCharge, hasProject],
   'articles.': [hasArticles],
   'articles.done': marks,
   'articles.reopen': marks,

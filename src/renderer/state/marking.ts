@@ -1,4 +1,6 @@
 import type { Status } from '../../core/annotation/annotation-set.ts'
+import { simpleEditsOf, type Edit } from '../../core/annotation/edit.ts'
+import { isIdle } from '../../core/annotation/fit-edit.ts'
 import { isGraphemeBoundary } from '../../core/text/graphemes.ts'
 import { moveEnd, moveStart, type Direction } from '../../core/text/movement.ts'
 import type { TextRange } from '../../core/text/range.ts'
@@ -169,6 +171,9 @@ export function setStatus(workspace: Workspace, status: Status): void {
   })
 }
 
+const GONE_LABEL =
+  'This step is about a label that was renamed, merged or deleted, and changes nothing here. “Labels…” takes such a change back.'
+
 /** Takes back the last change, or makes it again, and says which it was. */
 export function travel(workspace: Workspace, direction: 'undo' | 'redo'): void {
   change(workspace, (session) => {
@@ -179,15 +184,30 @@ export function travel(workspace: Workspace, direction: 'undo' | 'redo'): void {
     }
     const problem = session[direction]()
     if (problem !== null) return problem
+    const lost = lostOf(before.edit, session)
+    if (lost === 'all') {
+      workspace.notices.done(GONE_LABEL)
+      return null
+    }
     // What was taken back is what could now be made again, on the set as it is now.
     const { edit, set } =
       direction === 'undo'
         ? { edit: session.next.get().redo, set: session.document.get().set }
         : before
     const words = edit === null ? '' : describeEdit(edit, set, session.text)
-    workspace.notices.announce(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${words}`)
+    const without = lost === 'some' ? ', without what had a label that is deleted' : ''
+    workspace.notices.announce(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${words}${without}`)
     return null
   })
+}
+
+/** What of a step back or forward could not be taken because a label was changed since. */
+function lostOf(wanted: Edit, session: ArticleSession): 'nothing' | 'some' | 'all' {
+  const { set, history } = session.document.get()
+  const taken = history.at(-1)?.edit
+  if (taken === undefined) return 'nothing'
+  if (isIdle(taken, set)) return 'all'
+  return simpleEditsOf(taken).length < simpleEditsOf(wanted).length ? 'some' : 'nothing'
 }
 
 /** Runs a change of the open article's set, and tells why where it does not fit. */

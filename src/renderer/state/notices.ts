@@ -10,6 +10,14 @@ export interface Notice {
   readonly text: string
   /** More lines, such as one for each file. */
   readonly details: readonly string[]
+  /** What can be done about it. */
+  readonly action: NoticeAction | null
+}
+
+/** A button beside a message. */
+export interface NoticeAction {
+  readonly label: string
+  readonly run: () => void
 }
 
 /** The one message shown at a time, and what a screen reader is told besides. */
@@ -18,12 +26,12 @@ export class Notices {
   /** Spoken, not shown: what a key did that the eye sees anyway. */
   readonly announcement = signal('')
 
-  done(text: string, details: readonly string[] = []): void {
-    this.current.set({ kind: 'done', text, details })
+  done(text: string, details: readonly string[] = [], action: NoticeAction | null = null): void {
+    this.current.set({ kind: 'done', text, details, action })
   }
 
   problem(text: string, details: readonly string[] = []): void {
-    this.current.set({ kind: 'problem', text, details })
+    this.current.set({ kind: 'problem', text, details, action: null })
   }
 
   close(): void {

@@ -7,7 +7,7 @@ import type { SaveState } from './save-queue.ts'
 import { whenChanged } from './when-changed.ts'
 
 /** What a person wants to do that would give up what is not saved. */
-export type GivingUp = 'close' | 'open' | 'restore' | 'discard'
+export type GivingUp = 'close' | 'open' | 'restore' | 'labels' | 'discard'
 
 /** What of one article would be lost. */
 export interface Loss {

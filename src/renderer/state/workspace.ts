@@ -15,6 +15,7 @@ import { Desk } from './desk.ts'
 import { leaveField } from './active-field.ts'
 import { Find } from './find.ts'
 import { KeyBindings } from './key-bindings.ts'
+import { LabelWork } from './label-work.ts'
 import { Library } from './library.ts'
 import { MetadataSaves } from './metadata-saves.ts'
 import { Notices } from './notices.ts'
@@ -37,6 +38,7 @@ export type DialogName =
   | 'open-project'
   | 'import'
   | 'backups'
+  | 'labels'
   | 'keys'
   | 'about'
   | 'palette'
@@ -69,6 +71,15 @@ export class Workspace {
       if (this.state.get()?.writable === true) await this.ask('settings.remember', { keys })
     },
   )
+  readonly labelWork = new LabelWork({
+    client: () => this.client,
+    notices: this.notices,
+    project: () => this.state.get()?.project?.path ?? null,
+    labels: () => this.labels.get(),
+    showDialog: (isShown) => this.dialog.set(isShown ? 'labels' : null),
+    rewrite: (change) => this.#rewrite(change),
+    adopt: (labels) => this.#adoptLabels(labels),
+  })
   readonly state = signal<State | null>(null)
   readonly dialog = signal<DialogName | null>(null)
   /** The label that marks every selection, once it is chosen. */
@@ -195,6 +206,32 @@ export class Workspace {
       return restored !== undefined
     })
     return restored
+  }
+
+  /**
+   * Changes marks everywhere, once everything is saved or given up, and shows what has become of them.
+   * @returns Whether it was done.
+   * @throws CallError when the change fails.
+   */
+  async #rewrite(change: (project: string) => Promise<void>): Promise<boolean> {
+    const project = this.state.get()?.project?.path
+    if (project === undefined) return false
+    return this.#whileChanging('labels', async () => {
+      await change(project).finally(() => this.progress.set(null))
+      this.#desk.abandon()
+      const state = await this.ask('workbench.state', {})
+      if (state) await this.#adopt(state)
+      await this.#refreshLibrary()
+      await this.#desk.reload()
+      return true
+    })
+  }
+
+  /** Takes over labels that this window has given other properties. */
+  async #adoptLabels(labels: LabelSet): Promise<void> {
+    const state = this.state.get()
+    if (state === null || state.project === null) return
+    await this.#adopt({ ...state, project: { ...state.project, labels: [...labels] } })
   }
 
   /** Gives up what is not saved, when the person says so, and shows what is on disk. */
@@ -326,6 +363,8 @@ export class Workspace {
     const isSame =
       before?.project?.path === state.project?.path && before?.annotator?.id === state.annotator?.id
     if (state.annotator === null) this.dialog.set('welcome')
+    const active = this.activeLabel.get()
+    if (active !== null && !this.labelByName.get().has(active)) this.activeLabel.set(null)
     if (isSame) {
       // The window or program that wrote until now may have marked this article.
       if (mayWrite(state) && before !== null && !mayWrite(before)) await this.refresh()

@@ -6,6 +6,7 @@ import { CommandPalette } from '../pages/command-palette.ts'
 import { FindBar } from '../pages/find-bar.ts'
 import { HistoryPanel } from '../pages/history-panel.ts'
 import { KeysSheet } from '../pages/keys-sheet.ts'
+import { LabelsDialog } from '../pages/labels-dialog.ts'
 import { ReadingSettings } from '../pages/reading-settings.ts'
 import { resize, zoomTwice } from '../support/resize.ts'
 
@@ -54,6 +55,12 @@ for (const [look, media] of LOOKS) {
     await expectNothingToBeFound(page, 'the past')
     await window.press('Escape')
     await expect(history.root).toBeHidden()
+    const labels = new LabelsDialog(page)
+    await labels.open()
+    await labels.unfold('actor')
+    await expectNothingToBeFound(page, 'the labels')
+    await window.press('Escape')
+    await expect(labels.root).toBeHidden()
 
     await resize(workbench, [900, 700])
     await expectNothingToBeFound(page, 'a narrow window')

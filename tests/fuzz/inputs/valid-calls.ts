@@ -10,6 +10,8 @@ import { COMMANDS } from '../../../src/contract/commands.ts'
 import { DEFAULT_READING } from '../../../src/contract/models.ts'
 import { STATUSES } from '../../../src/core/annotation/annotation-set.ts'
 import type { Change } from '../../../src/core/annotation/history.ts'
+import type { LabelChange } from '../../../src/core/annotation/label-change.ts'
+import { labelForName, type Label } from '../../../src/core/annotation/label-set.ts'
 import { ENCODING_NAMES } from '../../../src/core/article/encodings.ts'
 import type { Random } from '../../bench/reader/documents/random.ts'
 import { NOW } from '../../support/builders.ts'
@@ -78,6 +80,21 @@ const MAKERS: Makers = {
     project: projectOf(random, world),
     backup: random.pick(['2026-11-22', '2026-11-22T140512']),
     annotator: random.pick([null, 'ann']),
+  }),
+  'labels.list': () => ({}),
+  'labels.preview': (random) => ({ change: labelChangeOf(random) }),
+  'labels.change': (random, { world }) => ({
+    project: projectOf(random, world),
+    change: labelChangeOf(random),
+  }),
+  'labels.undo': (random, { world }) => ({
+    project: projectOf(random, world),
+    change: random.pick(['none', '2026-03-01t10-00-00-000z-0a1b2c']),
+  }),
+  'labels.cancel': () => ({}),
+  'labels.edit': (random, { world }) => ({
+    project: projectOf(random, world),
+    labels: labelsOf(random, world),
   }),
   'window.stay': () => ({}),
   'keys.export': (random) => ({ keys: keysOf(random) }),
@@ -170,4 +187,23 @@ function changeOf(random: Random): Change {
     edit: { type: 'group', edits: [edit, { type: 'remove', id: 'a' }] },
     at: NOW,
   }
+}
+
+function labelChangeOf(random: Random): LabelChange {
+  const label = random.pick(['actor', 'claim', 'date', '<b>', '__proto__'])
+  const other = random.pick(['actor', 'claim', 'toll', '<b>', '__proto__'])
+  return random.pick([
+    { type: 'rename', label, to: other },
+    { type: 'merge', label, into: other },
+    { type: 'remove', label },
+  ])
+}
+
+/** The labels of the project in another order, perhaps with one more or one less. */
+function labelsOf(random: Random, world: World): Label[] {
+  const labels = world.store.project.labels.toReversed().map((label) => ({ ...label, key: null }))
+  const name = hostileString(random).trim().slice(0, 60).trim()
+  const isNew = name !== '' && labels.every((label) => label.name !== name)
+  if (isNew && random.next() < 0.5) labels.push({ ...labelForName(name, labels), key: null })
+  return random.next() < 0.2 ? labels.slice(1) : labels
 }

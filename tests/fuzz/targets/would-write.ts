@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path'
 import * as v from 'valibot'
 import { calls, type CallArguments, type CallName } from '../../../src/contract/calls.ts'
+import { changeLabelSet } from '../../../src/core/annotation/label-change.ts'
 import { applyChanges } from '../../../src/main/workbench/apply-changes.ts'
 import type { World } from '../world.ts'
 
@@ -24,6 +25,12 @@ const WRITERS: Writers = {
     const labels = new Set(store.project.labels.map(({ name }) => name))
     const context = { text: read.value.text, labels, annotator: 'ann' }
     return applyChanges(document.value, baseRevision, changes, context).ok
+  },
+  'labels.change': ({ project, change }, { store }) =>
+    project === store.folder && changeLabelSet(store.project.labels, change).ok,
+  'labels.edit': ({ project, labels }, { store }) => {
+    const names = new Set(labels.map(({ name }) => name))
+    return project === store.folder && store.project.labels.every(({ name }) => names.has(name))
   },
 }
 

@@ -34,7 +34,7 @@ async function mark(store: ProjectStore, quotes: readonly string[]): Promise<voi
 }
 
 async function opened(folder: string): Promise<ProjectStore> {
-  return valueOf(await ProjectStore.open(folder))
+  return valueOf(await ProjectStore.open(folder, { mends: true }))
 }
 
 const entriesOf = (folder: string): string =>

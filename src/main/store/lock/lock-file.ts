@@ -48,6 +48,12 @@ export async function takeLock(path: string): Promise<{ lock: Lock } | { holder:
   }
 }
 
+/** Who holds a lock, and is still there; null when nobody does. */
+export async function holderOf(path: string): Promise<Lock | null> {
+  const present = await readLock(path)
+  return typeof present === 'object' && !(await isLeft(path, present)) ? present : null
+}
+
 /** Whether a lock is still the one that was taken. */
 export async function isHeld(path: string, { token }: Lock): Promise<boolean> {
   const present = await readLock(path)

@@ -7,6 +7,7 @@ import {
   giveBackLock,
   giveSignOfLife,
   HEARTBEAT,
+  holderOf,
   isHeld,
   takeLock,
   type Lock,
@@ -78,6 +79,15 @@ export class ProjectLocks {
     }
     this.#kept = annotator
     return null
+  }
+
+  /** Who else writes sets of an annotator just now, in words; null when nobody does. */
+  async holderElsewhere(annotator: string): Promise<string | null> {
+    const holder = await holderOf(this.#pathOf(annotator))
+    const isOurs = holder?.token === this.#claims.get(annotator)?.lock.token
+    return holder === null || isOurs
+      ? null
+      : new LockedError(`The marks of ${annotator} are written`, holder).message
   }
 
   /** Whether this process is the one that writes an annotator's sets, until it is released. */

@@ -5,7 +5,7 @@ import { exportDataset } from '../export-dataset.ts'
 import type { Handlers, IdsOf } from './handler.ts'
 
 type Ids =
-  | IdsOf<'project' | 'import' | 'export' | 'unsaved' | 'backups' | 'annotator'>
+  | IdsOf<'project' | 'import' | 'export' | 'unsaved' | 'backups' | 'labels' | 'annotator'>
   | IdsOf<'view' | 'palette' | 'keys' | 'help'>
 
 export const programCommands: Handlers<Ids> = {
@@ -20,6 +20,7 @@ export const programCommands: Handlers<Ids> = {
   'unsaved.discard': ({ workspace }) => void workspace.discard(),
   'backups.make': ({ workspace }) => void backUpNow(workspace),
   'backups.restore': ({ workspace }) => workspace.dialog.set('backups'),
+  'labels.manage': ({ workspace }) => workspace.dialog.set('labels'),
   'annotator.name': ({ workspace }) => workspace.dialog.set('annotator'),
 
   'view.reading': ({ workspace }) => workspace.dialog.set('reading'),

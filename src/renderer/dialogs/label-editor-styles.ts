@@ -1,0 +1,87 @@
+import { css } from 'lit'
+
+export const labelEditorStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+  }
+
+  .field {
+    display: flex;
+    flex-direction: column;
+    gap: 4px;
+    min-width: 0;
+  }
+
+  label {
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--soft);
+  }
+
+  input,
+  select {
+    height: 30px;
+  }
+
+  .beside {
+    display: flex;
+    gap: 8px;
+  }
+
+  .beside button {
+    flex: none;
+  }
+
+  .looks {
+    display: grid;
+    grid-template-columns: minmax(0, 3fr) minmax(0, 3fr) minmax(0, 2fr) minmax(0, 3fr);
+    gap: 12px;
+  }
+
+  .problem {
+    color: var(--accent);
+    text-wrap: pretty;
+  }
+
+  .problem:empty {
+    display: none;
+  }
+
+  .wishes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    align-items: center;
+    margin-inline: -10px;
+  }
+
+  .merge {
+    display: flex;
+    gap: 4px;
+    align-items: center;
+  }
+
+  .merge select {
+    width: auto;
+    max-width: 160px;
+    border-color: transparent;
+    background: none;
+  }
+
+  .merge select:hover:not(:disabled) {
+    background: var(--control);
+  }
+
+  .wishes button:last-child {
+    margin-inline-start: auto;
+    color: var(--accent);
+  }
+
+  @media (max-width: 480px) {
+    .looks {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+`

@@ -1,0 +1,172 @@
+import { css } from 'lit'
+
+export const labelsStyles = css`
+  rubric-dialog {
+    --dialog-width: 620px;
+  }
+
+  .labels {
+    margin: 16px -12px 0;
+  }
+
+  .labels > li {
+    border-top: 1px solid var(--hairline);
+  }
+
+  .labels > li:first-child {
+    border-top: none;
+  }
+
+  .row {
+    display: grid;
+    grid-template-columns: 24px minmax(0, 1fr) auto 28px 16px;
+    gap: 10px;
+    align-items: center;
+    width: 100%;
+    padding: 8px 12px;
+    text-align: start;
+    border-color: transparent;
+    background: none;
+  }
+
+  .row:hover:not(:disabled) {
+    background: var(--control);
+    border-color: transparent;
+  }
+
+  .name {
+    justify-self: start;
+    overflow-wrap: anywhere;
+    font-weight: 550;
+  }
+
+  .spans {
+    color: var(--soft);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .row kbd {
+    justify-self: center;
+  }
+
+  .row .icon {
+    color: var(--soft);
+    transition: rotate var(--motion);
+  }
+
+  .row[aria-expanded='true'] .icon {
+    rotate: 180deg;
+  }
+
+  rubric-label-editor {
+    padding: 4px 12px 16px 46px;
+  }
+
+  .new {
+    flex: auto;
+    flex-direction: row;
+    gap: 8px;
+    margin: 0;
+  }
+
+  .new input {
+    max-width: 220px;
+  }
+
+  .new button {
+    flex: none;
+  }
+
+  .latest {
+    display: flex;
+    gap: 8px;
+    align-items: baseline;
+    justify-content: space-between;
+    margin-top: 16px;
+    padding-top: 12px;
+    color: var(--soft);
+    border-top: 1px solid var(--hairline);
+    overflow-wrap: anywhere;
+  }
+
+  .foretold {
+    font: 400 17px/26px var(--serif);
+    text-wrap: pretty;
+  }
+
+  .in-the-way {
+    margin-top: 12px;
+    padding-inline-start: 18px;
+    list-style: disc;
+    overflow-wrap: anywhere;
+  }
+
+  .actions {
+    align-items: center;
+  }
+
+  .actions > .quiet {
+    flex: none;
+  }
+
+  .progress {
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+    padding-top: 12px;
+    color: var(--soft);
+  }
+
+  progress {
+    width: 100%;
+    height: 4px;
+    overflow: hidden;
+    appearance: none;
+    background: var(--control);
+    border: none;
+    border-radius: 2px;
+  }
+
+  progress::-webkit-progress-bar {
+    background: none;
+  }
+
+  progress:indeterminate {
+    background: linear-gradient(var(--accent) 0 0) 0 / 30% 100% no-repeat var(--control);
+  }
+
+  progress::-webkit-progress-value {
+    background: var(--accent);
+    border-radius: 2px;
+  }
+
+  @media (forced-colors: active) {
+    progress {
+      height: 8px;
+      border: 1px solid CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+
+  [role='alert'] {
+    margin-top: 12px;
+  }
+
+  @media (max-width: 480px) {
+    rubric-label-editor {
+      padding-inline-start: 12px;
+    }
+
+    .row {
+      grid-template-columns: 24px minmax(0, 1fr) auto 16px;
+    }
+
+    .row kbd {
+      display: none;
+    }
+
+    .actions {
+      flex-wrap: wrap;
+    }
+  }
+`

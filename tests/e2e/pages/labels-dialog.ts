@@ -1,0 +1,93 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { boxed } from '../support/boxed.ts'
+
+/** The project's labels, their properties, and what changes all marks. */
+export class LabelsDialog {
+  readonly root: Locator
+  readonly name: Locator
+  readonly guideline: Locator
+  readonly key: Locator
+  readonly problem: Locator
+  /** What will happen, before it is confirmed. */
+  readonly foretold: Locator
+  readonly #page: Page
+  readonly #content: Locator
+
+  constructor(page: Page) {
+    this.#page = page
+    this.#content = page.locator('rubric-labels-dialog')
+    this.root = page.locator('rubric-labels-dialog').getByRole('dialog')
+    this.name = this.#content.getByRole('textbox', { name: 'Name', exact: true })
+    this.guideline = this.#content.getByRole('textbox', { name: 'Guideline' })
+    this.key = this.#content.getByRole('combobox', { name: 'Key' })
+    this.problem = this.#content.getByRole('alert')
+    this.foretold = this.#content.getByRole('status')
+  }
+
+  button(name: string): Locator {
+    return this.#content.getByRole('button', { name, exact: true })
+  }
+
+  /** The row of a label: its name, its spans and its key. */
+  row(name: string): Locator {
+    return this.#content.getByRole('button', { name: new RegExp(`^${name} [\\d,]+ spans?`) })
+  }
+
+  /** Opens the dialog from the bar of labels. */
+  open(): Promise<void> {
+    return boxed('open the labels', async () => {
+      await this.#page.getByRole('button', { name: 'Labels…', exact: true }).click()
+      await expect(this.root).toBeVisible()
+    })
+  }
+
+  /** Shows all that a label has. */
+  unfold(label: string): Promise<void> {
+    return boxed(`unfold ${label}`, async () => {
+      await this.row(label).click()
+      await expect(this.row(label)).toHaveAttribute('aria-expanded', 'true')
+    })
+  }
+
+  /** Adds a label. */
+  add(name: string): Promise<void> {
+    return boxed(`add the label ${name}`, async () => {
+      await this.#content.getByRole('textbox', { name: 'Name of a new label' }).fill(name)
+      await this.button('Add').click()
+    })
+  }
+
+  /** Asks for another name, and reads what that would do. */
+  proposeName(name: string, foretold: string | RegExp): Promise<void> {
+    return boxed(`propose the name ${name}`, async () => {
+      await this.name.fill(name)
+      await this.button('Rename…').click()
+      await expect(this.foretold).toContainText(foretold)
+    })
+  }
+
+  /** Asks for a label to be merged into another, and reads what that would do. */
+  proposeMerge(into: string, foretold: string | RegExp): Promise<void> {
+    return boxed(`propose to merge into ${into}`, async () => {
+      await this.#content.getByRole('combobox', { name: 'Label to merge into' }).selectOption(into)
+      await this.button('Merge…').click()
+      await expect(this.foretold).toContainText(foretold)
+    })
+  }
+
+  /** Asks for a label to be deleted, and reads what that would do. */
+  proposeRemoval(foretold: string | RegExp): Promise<void> {
+    return boxed('propose to delete', async () => {
+      await this.button('Delete…').click()
+      await expect(this.foretold).toContainText(foretold)
+    })
+  }
+
+  /** Lets what was proposed happen, after which the dialog is gone. */
+  confirm(name: 'Rename' | 'Merge' | 'Delete'): Promise<void> {
+    return boxed(`confirm: ${name}`, async () => {
+      await this.button(name).click()
+      await expect(this.root).toBeHidden()
+    })
+  }
+}
