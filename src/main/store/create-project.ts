@@ -17,7 +17,8 @@ import { codeOf, StorageError } from './storage-error.ts'
  * out on every system as they went in. See docs/teams.md.
  */
 const GIT_FILES: Readonly<Record<string, string>> = {
-  '.gitignore': '.*.tmp\n.backups/\n.cache/\n.last-good/\n.locks/\n.quarantine/\n.transactions/\n',
+  '.gitignore':
+    '.*.tmp\n.backups/\n.cache/\n.label-changes/\n.last-good/\n.locks/\n.quarantine/\n.transactions/\n',
   '.gitattributes': '*.json text eol=lf\n',
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { errorOf, NOW, spanOn, valueOf } from '../../../tests/support/builders.ts'
 import { contentOf } from '../../../tests/support/folder-content.ts'
 import {
@@ -171,12 +171,12 @@ describe('labels.change', () => {
   it('lets marks wait that are made meanwhile, and then tells that the set has moved on', async () => {
     const { document } = valueOf(await ask('articles.open', { id: bench.id }))
     const later = add(spanOn(TEXT, 'said', { id: 'said', label: 'claim' }))
-    const [changed, marked] = await Promise.all([
-      change(RENAME),
-      apply(bench, document.revision, [later]),
-    ])
-    valueOf(changed)
+    bench.host.events.length = 0
+    const changing = change(RENAME)
+    await vi.waitFor(() => expect(bench.host.events).not.toEqual([]), { interval: 1 })
+    const marked = await apply(bench, document.revision, [later])
     expect(errorOf(marked).code).toBe('conflict')
+    valueOf(await changing)
     const { document: now } = valueOf(await ask('articles.open', { id: bench.id }))
     expect(now.set.spans.map(({ label }) => label)).toEqual(['agent', 'agent', 'claim'])
     const died = spanOn(TEXT, 'died', { id: 'died', label: 'agent' })

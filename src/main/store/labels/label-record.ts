@@ -44,7 +44,13 @@ export function labelRecordFile(id: string): string {
   return `${LABEL_CHANGES_FOLDER}/${id}.json`
 }
 
-/** The id of a change: those of later changes sort after it. */
-export function labelChangeId(at: string, random: string): string {
-  return `${at.toLowerCase().replaceAll(/[^0-9tz]/g, '-')}-${random}`
+const DIGITS = 8
+
+/**
+ * The id of a change: it sorts after those before it, whatever the clock says.
+ * @param latest - The id of the change before it; null when there is none.
+ */
+export function labelChangeId(latest: string | null, random: string): string {
+  const number = Number.parseInt(latest ?? '', 10) || 0
+  return `${String(number + 1).padStart(DIGITS, '0')}-${random}`
 }
