@@ -82,6 +82,8 @@ describe('articles.search', () => {
     [{ text: 'strike isik' }, ['talks']],
     [{ text: '"air strike" about' }, ['strike']],
     [{ text: 'strike "air of"' }, []],
+    [{ text: '"\u200B" idlib' }, ['strike', 'prices']],
+    [{ text: '\u200B' }, ['first', 'strike', 'talks', 'prices']],
     [{ outlet: 'Harbour Wire' }, ['strike', 'talks']],
     [{ from: '2020-02-01', to: '2020-02-01' }, ['strike']],
     [{ from: '2020-01-01' }, ['strike', 'prices']],

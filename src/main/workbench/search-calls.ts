@@ -17,7 +17,10 @@ export const searchCalls: Handlers<'articles.search'> = {
     if (!project.ok) return project
     const { store, textSearch } = project.value
     const present = workbench.settings.current.annotator?.id ?? null
-    const terms = searchTermsOf(filter.text).map((term) => foldForSearch(term))
+    // What cannot be seen stands everywhere.
+    const terms = searchTermsOf(filter.text)
+      .map(foldForSearch)
+      .filter((term) => term !== '')
     const texts = await textSearch.find(store, terms)
     const matches = matcherFor(store, filter, present)
     const articles = store.articles()

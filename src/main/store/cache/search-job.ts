@@ -12,7 +12,7 @@ import { BEFORE_ID, BEFORE_TEXT, joinTexts, textsFile } from './shard-cache.ts'
 interface SearchInput {
   readonly folder: string
   readonly shards: readonly string[]
-  /** Folded; each is looked for by itself. */
+  /** Folded, none of them empty; each is looked for by itself. */
   readonly terms: readonly string[]
 }
 
@@ -67,6 +67,6 @@ function* holders(bytes: Buffer, term: Buffer): Generator<string> {
       yield bytes.toString('latin1', mark + 1, text)
       const next = bytes.indexOf(BEFORE_ID, at)
       at = next === -1 ? -1 : bytes.indexOf(term, next)
-    } else at = bytes.indexOf(term, text)
+    } else at = bytes.indexOf(term, text + 1)
   }
 }
