@@ -82,6 +82,8 @@ describe('articles.search', () => {
     [{ text: 'strike isik' }, ['talks']],
     [{ text: '"air strike" about' }, ['strike']],
     [{ text: 'strike "air of"' }, []],
+    [{ text: '\u2069 bread' }, ['prices']],
+    [{ text: '\u2069', label: 'claim' }, ['strike']],
     [{ outlet: 'Harbour Wire' }, ['strike', 'talks']],
     [{ from: '2020-02-01', to: '2020-02-01' }, ['strike']],
     [{ from: '2020-01-01' }, ['strike', 'prices']],
