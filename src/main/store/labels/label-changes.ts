@@ -25,8 +25,8 @@ import { labelJob, type LabelTask } from './label-job.ts'
 import {
   KEPT_CHANGES,
   LABEL_RECORD_KIND,
-  labelChangeId,
   labelRecordFile,
+  nextRecordId,
   type LabelRecord,
   type SetEffect,
 } from './label-record.ts'
@@ -62,8 +62,9 @@ export async function changeLabels(
   const before = store.project.labels
   const next = (labels: LabelSet): Result<LabelSet, string> => changeLabelSet(labels, change)
   const record = async (effects: readonly SetEffect[]): Promise<readonly FileChange[]> => {
-    const file = recordOf({ change, labels: before, effects, work })
-    return [file, ...(await outdatedRecords(store.folder))]
+    const ids = await listRecords(store.folder)
+    const file = recordOf({ change, labels: before, effects, work, latest: ids[0] })
+    return [file, ...(await outdatedRecords(store.folder, ids))]
   }
   return new LabelWriter(store, { type: 'change', change }, work).write(next, record)
 }
@@ -242,13 +243,16 @@ function recordOf({
   labels,
   effects,
   work: { by, at },
+  latest,
 }: {
   readonly change: LabelChange
   readonly labels: LabelSet
   readonly effects: readonly SetEffect[]
   readonly work: LabelWork
+  /** The id of the change before. */
+  readonly latest: string | undefined
 }): FileChange {
-  const id = labelChangeId(at, randomBytes(3).toString('hex'))
+  const id = nextRecordId(latest, randomBytes(3).toString('hex'))
   const record: LabelRecord = {
     format: 'rubricator-label-change/1',
     id,
@@ -268,8 +272,10 @@ function recordOf({
 }
 
 /** Those that are one too many once another is written. */
-async function outdatedRecords(folder: string): Promise<readonly FileChange[]> {
-  const ids = await listRecords(folder)
+async function outdatedRecords(
+  folder: string,
+  ids: readonly string[],
+): Promise<readonly FileChange[]> {
   const outdated: FileChange[] = []
   for (const id of ids.slice(KEPT_CHANGES - 1)) {
     const path = labelRecordFile(id)

@@ -44,7 +44,12 @@ export function labelRecordFile(id: string): string {
   return `${LABEL_CHANGES_FOLDER}/${id}.json`
 }
 
-/** The id of a change: those of later changes sort after it. */
-export function labelChangeId(at: string, random: string): string {
-  return `${at.toLowerCase().replaceAll(/[^0-9tz]/g, '-')}-${random}`
+/**
+ * The id of a change that comes after another one. It is counted, for a clock can be set back.
+ * @param latest - The id of the one before; undefined when there is none.
+ * @param random - Tells it from a change of the same number that was taken back.
+ */
+export function nextRecordId(latest: string | undefined, random: string): string {
+  const number = Number(latest?.split('-')[0] ?? 0) + 1
+  return `${String(number).padStart(6, '0')}-${random}`
 }
