@@ -213,6 +213,20 @@ describe('labels.change', () => {
     expect(await projectFiles()).toEqual(before)
   })
 
+  it('is refused while somebody else writes, and says who', async () => {
+    const other = valueOf(await ProjectStore.open(bench.folder))
+    expect(await other.claim('ben')).toBeNull()
+    const before = await projectFiles()
+    const { inTheWay } = valueOf(await ask('labels.preview', { change: RENAME }))
+    expect(inTheWay).toEqual([expect.stringContaining('The marks of ben are written')])
+    const refused = errorOf(await change(RENAME))
+    expect(refused).toEqual({ code: 'read-only', message: inTheWay[0] })
+    expect(refused.message).toContain(`process ${process.pid}`)
+    expect(await projectFiles()).toEqual(before)
+    await other.close()
+    valueOf(await change(RENAME))
+  })
+
   it.each<[string, LabelChange]>([
     ['“claim” already', { type: 'rename', label: 'actor', to: 'claim' }],
     ['no label “x”', { type: 'remove', label: 'x' }],

@@ -2,7 +2,7 @@ import type { CallResult } from '../../contract/failure.ts'
 import type { LabelCounts } from '../../contract/models.ts'
 import { changeLabelSet, type LabelChange } from '../../core/annotation/label-change.ts'
 import type { LabelSet } from '../../core/annotation/label-set.ts'
-import { ok } from '../../core/result.ts'
+import { fail, ok } from '../../core/result.ts'
 import {
   changeLabels,
   filesInTheWay,
@@ -12,7 +12,7 @@ import {
 import { latestRecord } from '../store/labels/read-records.ts'
 import type { ProjectStore } from '../store/project-store.ts'
 import { requireAnnotator } from './annotator.ts'
-import { failure } from './failures.ts'
+import { failure, unexpected } from './failures.ts'
 import type { CallContext, Handlers } from './handler.ts'
 import { progressTo } from './progress.ts'
 
@@ -108,6 +108,7 @@ async function rewrite(
   }
   const done = await open.imports
     .run(() => work(open.store, options))
+    .catch((error: unknown) => fail(unexpected(error)))
     .finally(() => {
       open.labelChange = null
     })

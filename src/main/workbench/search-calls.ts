@@ -17,10 +17,9 @@ export const searchCalls: Handlers<'articles.search'> = {
     if (!project.ok) return project
     const { store, textSearch } = project.value
     const present = workbench.settings.current.annotator?.id ?? null
-    // What cannot be seen stands everywhere.
-    const terms = searchTermsOf(filter.text)
-      .map(foldForSearch)
-      .filter((term) => term !== '')
+    const folded = searchTermsOf(filter.text).map((term) => foldForSearch(term))
+    // What leaves nothing to see stands everywhere: a mark of direction alone, for one.
+    const terms = folded.filter((term) => term !== '')
     const texts = await textSearch.find(store, terms)
     const matches = matcherFor(store, filter, present)
     const articles = store.articles()

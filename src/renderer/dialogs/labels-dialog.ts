@@ -68,7 +68,8 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
   /** What had the focus is gone with its phase. */
   private async _focusFor(phase: string): Promise<void> {
     await this.updateComplete
-    const row = this.renderRoot.querySelector<HTMLElement>('.row[aria-expanded=true], .row')
+    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('.row')]
+    const row = rows.find(({ ariaExpanded }) => ariaExpanded === 'true') ?? rows[0]
     const buttons = [...this.renderRoot.querySelectorAll<HTMLButtonElement>('.actions button')]
     const target = phase === 'choosing' ? row : buttons.findLast(({ disabled }) => !disabled)
     target?.focus()
@@ -157,13 +158,13 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
 
   protected override render(): TemplateResult {
     const { labelWork, onlyLooks } = this.workspace
-    const problem = this._problem ?? this._submission.problem ?? labelWork.problem.get()
+    const problem = this._submission.problem ?? labelWork.problem.get()
     return html`<rubric-dialog
       heading=${this._heading()}
       ?required=${this._isRunning}
       @rubric-dismiss=${this._close}
     >
-      ${this._content()} ${problemLine(problem ?? (this._isDisabled ? onlyLooks.get() : null))}
+      ${problemLine(problem ?? (this._isDisabled ? onlyLooks.get() : null))} ${this._content()}
       <div slot="footer" class="actions">${this._footer()}</div>
     </rubric-dialog>`
   }
@@ -297,6 +298,7 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
           ?disabled=${this._isDisabled}
         />
         <button type="submit" ?disabled=${this._isDisabled}>Add</button>
+        ${problemLine(this._problem)}
       </form>
       <button class="primary" @click=${this._close}>Done</button>`
   }

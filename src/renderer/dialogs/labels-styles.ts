@@ -64,7 +64,7 @@ export const labelsStyles = css`
 
   .new {
     flex: auto;
-    flex-direction: row;
+    flex-flow: row wrap;
     gap: 8px;
     margin: 0;
   }
@@ -149,7 +149,12 @@ export const labelsStyles = css`
   }
 
   [role='alert'] {
-    margin-top: 12px;
+    margin-block: 8px 12px;
+  }
+
+  .new [role='alert'] {
+    flex-basis: 100%;
+    margin-block: 4px 0;
   }
 
   @media (max-width: 480px) {

@@ -89,7 +89,7 @@ const MAKERS: Makers = {
   }),
   'labels.undo': (random, { world }) => ({
     project: projectOf(random, world),
-    change: random.pick(['none', '2026-03-01t10-00-00-000z-0a1b2c']),
+    change: random.pick(['none', '000001-0a1b2c']),
   }),
   'labels.cancel': () => ({}),
   'labels.edit': (random, { world }) => ({

@@ -25,8 +25,8 @@ import { labelJob, type LabelTask } from './label-job.ts'
 import {
   KEPT_CHANGES,
   LABEL_RECORD_KIND,
-  labelChangeId,
   labelRecordFile,
+  nextRecordId,
   type LabelRecord,
   type SetEffect,
 } from './label-record.ts'
@@ -63,7 +63,7 @@ export async function changeLabels(
   const next = (labels: LabelSet): Result<LabelSet, string> => changeLabelSet(labels, change)
   const record = async (effects: readonly SetEffect[]): Promise<readonly FileChange[]> => {
     const ids = await listRecords(store.folder)
-    const file = recordOf({ change, labels: before, effects, work, latest: ids[0] ?? null })
+    const file = recordOf({ change, labels: before, effects, work, latest: ids[0] })
     return [file, ...(await outdatedRecords(store.folder, ids))]
   }
   return new LabelWriter(store, { type: 'change', change }, work).write(next, record)
@@ -249,10 +249,10 @@ function recordOf({
   readonly labels: LabelSet
   readonly effects: readonly SetEffect[]
   readonly work: LabelWork
-  /** The id of the change before it. */
-  readonly latest: string | null
+  /** The id of the change before. */
+  readonly latest: string | undefined
 }): FileChange {
-  const id = labelChangeId(latest, randomBytes(3).toString('hex'))
+  const id = nextRecordId(latest, randomBytes(3).toString('hex'))
   const record: LabelRecord = {
     format: 'rubricator-label-change/1',
     id,

@@ -44,13 +44,12 @@ export function labelRecordFile(id: string): string {
   return `${LABEL_CHANGES_FOLDER}/${id}.json`
 }
 
-const DIGITS = 8
-
 /**
- * The id of a change: it sorts after those before it, whatever the clock says.
- * @param latest - The id of the change before it; null when there is none.
+ * The id of a change that comes after another one. It is counted, for a clock can be set back.
+ * @param latest - The id of the one before; undefined when there is none.
+ * @param random - Tells it from a change of the same number that was taken back.
  */
-export function labelChangeId(latest: string | null, random: string): string {
-  const number = Number.parseInt(latest ?? '', 10) || 0
-  return `${String(number + 1).padStart(DIGITS, '0')}-${random}`
+export function nextRecordId(latest: string | undefined, random: string): string {
+  const number = Number(latest?.split('-')[0] ?? 0) + 1
+  return `${String(number).padStart(6, '0')}-${random}`
 }
