@@ -47,6 +47,7 @@ export function menuTemplate(content: MenuContent, actions: MenuActions): Item[]
     command('backups.make'),
     command('backups.restore'),
     SEPARATOR,
+    command('labels.manage'),
     command('annotator.name'),
     ...(isMac ? [] : [SEPARATOR, { role: 'quit' } satisfies Item]),
   ]
