@@ -28,6 +28,7 @@ const AT_ONCE: ReadonlySet<CommandId> = new Set([
   'unsaved.discard',
   'backups.make',
   'backups.restore',
+  'labels.manage',
   'annotator.name',
   'articles.search',
   'articles.filter',

@@ -24,6 +24,7 @@ const MENU: readonly (CommandId | null)[] = [
   'backups.make',
   'backups.restore',
   null,
+  'labels.manage',
   'annotator.name',
   'view.reading',
   'help.keys',

@@ -71,7 +71,7 @@ test('a label is renamed, merged and deleted in everybody’s marks, and each ca
   })
 
   await test.step('merge', async () => {
-    await labels.open()
+    await window.choose('Labels…')
     await labels.unfold('claim')
     await labels.proposeMerge('date', `Gives ${claim} spans in 10 sets of 2 annotators`)
     await labels.confirm('Merge')
