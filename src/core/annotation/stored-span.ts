@@ -68,20 +68,20 @@ export function orderedSpans(spans: readonly StoredSpan[]): readonly StoredSpan[
 
 /** Reads a span back; it fails, with a sentence, when its offsets do not yield its quote. */
 export function loadSpan(stored: StoredSpan, { text, offsets }: MappedText): Result<Span, string> {
-  const { start, end, text: quote, ...rest } = stored
+  const { id, label, start, end, text: quote, attributes, note, created } = stored
   if (start >= end || end > offsets.codePointLength) {
     return fail(
       `span ${stored.id}: ${start} to ${end} is no range in a text of ${offsets.codePointLength} code points`,
     )
   }
-  const span = { ...rest, start: offsets.toUtf16(start), end: offsets.toUtf16(end) }
-  const found = quoteOf(text, span)
+  const place = { start: offsets.toUtf16(start), end: offsets.toUtf16(end) }
+  const found = quoteOf(text, place)
   if (found !== quote) {
     return fail(
       `span ${stored.id}: code points ${start} to ${end} read ${excerpt(found)}, not ${excerpt(quote)}`,
     )
   }
-  return ok(span)
+  return ok({ id, label, start: place.start, end: place.end, attributes, note, created })
 }
 
 /**

@@ -1,7 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 
-/** Nobody notices that the thread which answers windows was busy for so long, in milliseconds. */
-const TURN = 8
+/**
+ * How long the thread which answers windows is busy at a time, in milliseconds. An edit comes back to it a dozen
+ * times until it is on disk.
+ */
+const TURN = 2
 
 /** Cuts work on the thread that answers windows into turns, between which it answers. */
 export class Turns {

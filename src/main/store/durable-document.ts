@@ -86,7 +86,7 @@ export class DurableDocument<T> {
       const next = new Low<T | null>(this.#adapter, data)
       await next.write()
       this.#low = next
-      this.#look = await lookOf(this.path)
+      this.#look = this.#adapter.look
       return ok(data)
     })
   }

@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir, open, type FileHandle } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { codeOf, StorageError } from './storage-error.ts'
 
@@ -7,19 +7,28 @@ const NOTHING_TO_FLUSH = new Set(['EINVAL', 'ENOTSUP'])
 /** Windows does not open folders as files; NTFS journals their entries itself. */
 const NO_FOLDER_HANDLES = new Set([...NOTHING_TO_FLUSH, 'EPERM', 'EACCES', 'EISDIR', 'EBADF'])
 
-/** Flushes a folder's entries, so that a file renamed into it or removed from it stays so. */
-export async function flushFolder(path: string): Promise<void> {
+/**
+ * Flushes a folder's entries, so that a file renamed into it or removed from it stays so.
+ * @param opened - The folder, if it is open already; it is closed.
+ */
+export async function flushFolder(path: string, opened?: FileHandle | null): Promise<void> {
   const tolerated = process.platform === 'win32' ? NO_FOLDER_HANDLES : NOTHING_TO_FLUSH
   try {
-    const handle = await open(path, 'r')
+    const handle = opened ?? (await open(path, 'r'))
     try {
       await handle.sync()
     } finally {
-      await handle.close()
+      // Nobody has to wait for it: nothing was written through it.
+      void handle.close().catch(() => undefined)
     }
   } catch (error) {
     if (!tolerated.has(codeOf(error) ?? '')) throw new StorageError('flush', path, error)
   }
+}
+
+/** Opens a folder for flushing, while something else goes on. @returns Null where that is not possible. */
+export function openFolder(path: string): Promise<FileHandle | null> {
+  return open(path, 'r').catch(() => null)
 }
 
 /** Makes a folder with its missing parents, each of them durable when this resolves. */

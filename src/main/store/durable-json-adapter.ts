@@ -6,6 +6,8 @@ import { keepLastGood } from './last-good.ts'
 import { removeFileDurably, writeFileDurably } from './durable-write.ts'
 import { encodeFile, isDamaged, readKind, type FileKind } from './file-kind.ts'
 import { parseJson } from './json-syntax.ts'
+import { lookOf } from './look.ts'
+import { stableJson } from './stable-json.ts'
 import { newerFormatOf, readNewer } from './newer/read-newer.ts'
 import type { NewerFiles } from './newer/newer-files.ts'
 import { codeOf, reasonOf } from './storage-error.ts'
@@ -38,7 +40,8 @@ export class BrokenFileError extends Error {
 const conflictMark = /^(?:<{7}|>{7})(?: |$)/m
 
 /** The writing that an adapter does, replaceable so that tests can make the disk fail. */
-export type WriteFile = (path: string, content: string, before?: Promise<void>) => Promise<void>
+/** @returns What the file looks like from outside, if that is known. */
+export type WriteFile = (path: string, content: string, before?: Promise<void>) => Promise<unknown>
 
 /** Where a file lies, and how it is written. */
 export interface Place {
@@ -56,6 +59,9 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
   readonly #kind: FileKind<T>
   readonly #write: WriteFile
   readonly #lastGood: string | null
+  #look: string | null = null
+  /** What was checked last, as it is written. */
+  #checked: { readonly data: T; readonly json: object } | null = null
   readonly #newer: NewerFiles | undefined
 
   constructor(
@@ -85,6 +91,11 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
     return decodeFile(this.#path, this.#kind, bytes, this.#newer)
   }
 
+  /** What the file looked like from outside when it was written last; null: there is none. */
+  get look(): string | null {
+    return this.#look
+  }
+
   /**
    * Resolves when the data is durably on disk.
    * @param data - null removes the file.
@@ -95,11 +106,17 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
     this.#newer?.refuseWrites()
     if (data === null) {
       await removeFileDurably(this.#path)
+      this.#look = null
       if (this.#lastGood !== null) await removeFileDurably(this.#lastGood)
     } else {
       const kept = this.#lastGood === null ? undefined : keepLastGood(this.#path, this.#lastGood)
-      await this.#write(this.#path, encodeFile(this.#kind, data), kept)
+      const { data: checked, json } = this.#checked ?? {}
+      const content =
+        checked === data && json ? stableJson(json, this.#kind.rows) : encodeFile(this.#kind, data)
+      const look = await this.#write(this.#path, content, kept)
+      this.#look = typeof look === 'string' ? look : await lookOf(this.#path)
     }
+    this.#checked = null
   }
 
   /**
@@ -107,8 +124,10 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
    * @throws TypeError when the data breaks its own format: a bug, which must not reach the disk.
    */
   check(data: T): T {
-    const checked = readKind(this.#kind, this.#kind.encode(data))
+    const json = this.#kind.encode(data)
+    const checked = readKind(this.#kind, json)
     if (!checked.ok) throw new TypeError(`${this.#path} would be broken: ${checked.error}`)
+    this.#checked = { data: checked.value, json }
     return checked.value
   }
 }

@@ -11,7 +11,8 @@ import {
 } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { flushFolder, makeFolder } from './durable-folder.ts'
+import { flushFolder, makeFolder, openFolder } from './durable-folder.ts'
+import { describeLook } from './look.ts'
 import { codeOf, StorageError } from './storage-error.ts'
 
 /**
@@ -23,22 +24,27 @@ import { codeOf, StorageError } from './storage-error.ts'
  * says how much; that package (7.0.1) does not look, and puts the cut file in the place of the good
  * one. A file handle's `writeFile` writes on until all is written or the disk says why not.
  * @param before - What has to be done before the file gets its new content, and goes on meanwhile.
+ * @returns What the file looks like from outside.
  */
 export async function writeFileDurably(
   path: string,
   content: string | AsyncIterable<string | Uint8Array>,
   before?: Promise<void>,
-): Promise<void> {
+): Promise<string> {
   // Whoever waits for it below is told of its failure.
   before?.catch(() => undefined)
   const { target, mode } = await targetOf(path)
   const temporary = temporaryNameFor(target)
+  const folder = openFolder(dirname(target))
+  let look: string
   try {
     const handle = await openWithFolder(temporary, mode)
     try {
       const parts = typeof content === 'string' ? [content] : content
       for await (const part of parts) await handle.writeFile(part, 'utf8')
-      await handle.sync()
+      // Nothing of what it looks like is changed by flushing or renaming it.
+      const [stats] = await Promise.all([handle.stat({ bigint: true }), handle.sync()])
+      look = describeLook(stats)
     } finally {
       await handle.close()
     }
@@ -47,9 +53,11 @@ export async function writeFileDurably(
   } catch (error) {
     await before?.catch(() => undefined)
     await unlink(temporary).catch(() => undefined)
+    await (await folder)?.close().catch(() => undefined)
     throw error instanceof StorageError ? error : new StorageError('write', path, error)
   }
-  await flushFolder(dirname(target))
+  await flushFolder(dirname(target), await folder)
+  return look
 }
 
 /** Copies a file as it is, byte by byte, durably; folders that are missing are made. */

@@ -21,18 +21,20 @@ export interface ReadProblem {
 
 /**
  * Reads a whole file of native JSONL. A file is read whole or not at all: the first problem ends it.
- * @param content - The file's text; lines end in LF or CRLF, blank lines are passed over.
+ * @param content - The file's text, or its lines; lines end in LF or CRLF, blank lines are passed over.
  * @param sha256 - Lower-case hex SHA-256 of a text's UTF-8 bytes.
  */
 export function readLines(
-  content: string,
+  content: string | Iterable<string>,
   sha256: (text: string) => string,
 ): Result<readonly ReadRecord[], ReadProblem> {
   const records: ReadRecord[] = []
   const seen = new Map<string, number>()
-  for (const [index, json] of content.split(/\r?\n/).entries()) {
+  let line = 0
+  // JSON takes a carriage return at the end for white space.
+  for (const json of typeof content === 'string' ? content.split('\n') : content) {
+    line++
     if (json.trim() === '') continue
-    const line = index + 1
     const read = readRecord(json, sha256)
     if (!read.ok) return fail({ line, message: read.error })
     const { record } = read.value

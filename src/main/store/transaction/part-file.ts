@@ -1,4 +1,4 @@
-import { closeSync, fdatasyncSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 
 /** One file that a transaction writes or removes. */
 export interface FileChange {
@@ -23,10 +23,7 @@ interface Head {
 }
 
 const LINE_FEED = 10
-/**
- * Collected before it is handed to the disk, and flushed: whoever marks meanwhile waits for as much at most,
- * for a disk flushes one after the other.
- */
+/** Collected before it is handed to the disk. */
 const BLOCK = 1 << 20
 
 /**
@@ -70,7 +67,6 @@ export class PartWriter {
   #flush(): void {
     const bytes = Buffer.concat(this.#blocks)
     for (let at = 0; at < bytes.length;) at += writeSync(this.#handle, bytes, at)
-    fdatasyncSync(this.#handle)
     this.#blocks = []
     this.#size = 0
   }

@@ -6,6 +6,6 @@ import type { Delivery } from '../host.ts'
  * file or harms an older one.
  * @throws StorageError when the disk did not take it.
  */
-export function writeDelivery(path: string, delivery: Delivery): Promise<void> {
-  return writeFileDurably(path, delivery.parts())
+export async function writeDelivery(path: string, delivery: Delivery): Promise<void> {
+  await writeFileDurably(path, delivery.parts())
 }

@@ -31,8 +31,8 @@ class WholeFile implements Adapter<OneFileProject> {
     return JSON.parse(await readFile(this.#file, 'utf8')) as OneFileProject
   }
 
-  write(data: OneFileProject): Promise<void> {
-    return writeFileDurably(this.#file, JSON.stringify(data))
+  async write(data: OneFileProject): Promise<void> {
+    await writeFileDurably(this.#file, JSON.stringify(data))
   }
 }
 

@@ -15,6 +15,7 @@ import { sha256 } from '../../../store/sha256.ts'
 import { stableJson } from '../../../store/stable-json.ts'
 import { articleChange } from '../../../store/transact.ts'
 import { PartWriter } from '../../../store/transaction/part-file.ts'
+import { linesOf } from './lines-of.ts'
 
 /** What becomes of one line. */
 export interface LineOrder {
@@ -51,9 +52,7 @@ export const writeDatasetJob: Job<WriteInput, WrittenLines | null> = {
   run: async ({ bytes, sha256: expected, orders, part, at }) => {
     // What was read and checked once needs no second check.
     if (sha256(bytes) !== expected) return null
-    const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      .toString('utf8')
-      .split('\n')
+    const lines = [...linesOf(bytes)]
     const writer = new LineWriter(new PartWriter(part), at)
     try {
       for (const order of orders) writer.write(recordOn(lines, order.line), order)
