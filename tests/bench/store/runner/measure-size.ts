@@ -113,6 +113,7 @@ export class SizeMeasurement {
       this.#size,
     )
     await rm(project, { recursive: true, force: true })
+    await this.#calls(project, jsonl, out)
     if (!this.#options.baseline) return
     const file = this.#in('imported.json')
     const imported = await runTask(this.#places, 'importOneFile', file, { jsonl })
@@ -122,6 +123,25 @@ export class SizeMeasurement {
     })
     this.#values.transfer('one-file-export', exported, this.#size)
     await rm(file, { force: true })
+  }
+
+  /** The same without the start and the end of a process, and what the file system takes by itself. */
+  async #calls(project: string, jsonl: string, out: string): Promise<void> {
+    const { home } = this.#place
+    await runCommand(this.#places, home, 'new', project, '--name', 'Imported')
+    const imported = await runTask(
+      this.#places,
+      'importFile',
+      { ...this.#place, project },
+      { jsonl },
+    )
+    this.#values.series('import-call', this.#size, imported, (time) => [time])
+    await rm(project, { recursive: true, force: true })
+    const options = { articles: this.#size }
+    const made = await runTask(this.#places, 'makeFiles', this.#in('files'), options)
+    this.#values.series('bare-files', this.#size, made, (time) => [time])
+    const exported = await runTask(this.#places, 'exportFile', this.#place, { out })
+    this.#values.series('export-call', this.#size, exported, (time) => [time])
   }
 
   async #importWhileBusy(round: number): Promise<void> {

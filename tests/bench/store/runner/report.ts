@@ -32,11 +32,14 @@ const ROWS: readonly Row[] = [
   row('search: all articles looked at, p50 / p95', 'search-all', null, spread),
   row('one edit, durably: p50 / p95', 'edit', 'one-file-edit', spread),
   row('a bare write and fsync of the same bytes: p50 / p95', 'bare-write', null, spread),
-  row('import of JSONL', 'import', 'one-file-import', rate),
+  row('import of JSONL', 'import-call', 'one-file-import', rate),
+  row('making as many files, none flushed', 'bare-files', null, rate),
+  row('`rubricator import`, the whole process', 'import', null, rate),
   row('import: most memory', 'import-peak', 'one-file-import-peak', memory),
   row('open an article during an import: p50 / p99 / max', 'busy-open', null, tail),
   row('an edit during an import: p50 / p99 / max', 'busy-edit', null, tail),
-  row('export of JSONL', 'export', 'one-file-export', rate),
+  row('export of JSONL', 'export-call', 'one-file-export', rate),
+  row('`rubricator export`, the whole process', 'export', null, rate),
   row('export: most memory', 'export-peak', 'one-file-export-peak', memory),
 ]
 

@@ -53,7 +53,8 @@ async function openArticle(desk: Desk, { id }: Marker): Promise<void> {
   await desk.call('articles.open', { id })
 }
 
-async function importPicked(desk: Desk): Promise<void> {
+/** Imports the files that the desk's person has picked. */
+export async function importPicked(desk: Desk): Promise<void> {
   let staging = await desk.call('import.pick', { kind: 'files' })
   if (staging === null) throw new Error('Nothing was picked')
   while (staging.pending > 0) staging = await desk.call('import.read', { import: staging.import })

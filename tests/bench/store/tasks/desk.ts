@@ -3,6 +3,7 @@ import type { CallArguments, CallName, CallReply } from '../../../../src/contrac
 import type { CallResult } from '../../../../src/contract/failure.ts'
 import { ok } from '../../../../src/core/result.ts'
 import { dispatch } from '../../../../src/main/workbench/dispatch.ts'
+import { writeDelivery } from '../../../../src/main/workbench/export/write-delivery.ts'
 import type { Delivery, WindowHost } from '../../../../src/main/workbench/host.ts'
 import { Workbench } from '../../../../src/main/workbench/workbench.ts'
 
@@ -18,6 +19,8 @@ export interface Place {
 class BenchHost implements WindowHost {
   readonly writable = true
   files: readonly string[] = []
+  /** Where exports go. */
+  out = ''
 
   view(): ReturnType<WindowHost['view']> {
     return {
@@ -37,8 +40,9 @@ class BenchHost implements WindowHost {
     return Promise.resolve(this.files)
   }
 
-  deliver({ name, lines }: Delivery): ReturnType<WindowHost['deliver']> {
-    return Promise.resolve(ok({ type: 'saved', path: name, lines }))
+  async deliver(delivery: Delivery): ReturnType<WindowHost['deliver']> {
+    await writeDelivery(this.out, delivery)
+    return ok({ type: 'saved', path: this.out, lines: delivery.lines })
   }
 
   stay(): void {

@@ -7,6 +7,7 @@ import { busyImport } from './busy-import.ts'
 import { editOneFile, exportOneFile, importOneFile, openOneFile } from './one-file.ts'
 import { edit, openProject, prepare } from './product.ts'
 import { search } from './search.ts'
+import { exportFile, importFile, makeFiles } from './transfer.ts'
 
 const TASKS = {
   prepare,
@@ -14,6 +15,9 @@ const TASKS = {
   edit,
   busyImport,
   search,
+  importFile,
+  exportFile,
+  makeFiles,
   openOneFile,
   editOneFile,
   importOneFile,
