@@ -10,11 +10,12 @@ export class LabelsDialog {
   readonly problem: Locator
   /** What will happen, before it is confirmed. */
   readonly foretold: Locator
-  readonly #page: Page
+  /** Opens the dialog from beside the labels. */
+  readonly opener: Locator
   readonly #content: Locator
 
   constructor(page: Page) {
-    this.#page = page
+    this.opener = page.getByRole('button', { name: 'Labels…', exact: true })
     this.#content = page.locator('rubric-labels-dialog')
     this.root = page.locator('rubric-labels-dialog').getByRole('dialog')
     this.name = this.#content.getByRole('textbox', { name: 'Name', exact: true })
@@ -36,7 +37,7 @@ export class LabelsDialog {
   /** Opens the dialog from the bar of labels. */
   open(): Promise<void> {
     return boxed('open the labels', async () => {
-      await this.#page.getByRole('button', { name: 'Labels…', exact: true }).click()
+      await this.opener.click()
       await expect(this.root).toBeVisible()
     })
   }

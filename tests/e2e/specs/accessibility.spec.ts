@@ -3,6 +3,7 @@ import path from 'node:path'
 import { paragraphsOf } from '../../../src/core/text/paragraphs.ts'
 import { ANNOTATOR, expect, test } from '../fixtures.ts'
 import { ROOT } from '../hosts/home.ts'
+import { LabelsDialog } from '../pages/labels-dialog.ts'
 import { ReadingSettings } from '../pages/reading-settings.ts'
 
 const LABELS = ['claim', 'actor', 'date', 'casualty figure']
@@ -75,6 +76,8 @@ test('every part can be reached with Tab', async ({ start }) => {
     await expect(window.labels.label('claim')).toBeFocused()
     await window.press('ArrowRight')
     await expect(window.labels.label('actor')).toBeFocused()
+    await window.press('Tab')
+    await expect(new LabelsDialog(window.page).opener).toBeFocused()
     await window.press('Tab')
     await expect(new ReadingSettings(window.page).opener).toBeFocused()
     await window.press('Tab')
