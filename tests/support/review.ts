@@ -32,7 +32,7 @@ export function spansOfOne(
     drafts
       .map(([start, length, label, certainty], index): Span => {
         const span = spanOf(`${annotator}-${index}`, start, start + length, label)
-        return certainty === null ? span : { ...span, attributes: { certainty } as object }
+        return certainty === null ? span : { ...span, attributes: { certainty } }
       })
       .toSorted(compareSpans),
   )

@@ -5,9 +5,10 @@ import { bestWorth, worthOf } from '../../../tests/support/plain-alignment.ts'
 import type { Span } from '../annotation/span.ts'
 import { alignPair, type PairAlignment } from './align-pair.ts'
 
+const names = (spans: readonly Span[]): string => spans.map(({ id }) => id).join(' ')
+
 /** Names of pairs and of what is left, as a table can hold them. */
 function told({ pairs, onlyA, onlyB }: PairAlignment): string {
-  const names = (spans: readonly Span[]): string => spans.map(({ id }) => id).join(' ')
   return [pairs.map(([a, b]) => `${a.id}-${b.id}`).join(' '), names(onlyA), names(onlyB)].join(
     ' | ',
   )
@@ -51,8 +52,8 @@ describe('alignPair', () => {
     ],
     [
       'equal attributes, of spans else alike',
-      [spanOf('a', 0, 9), { ...spanOf('b', 0, 9), attributes: { certainty: 'high' } as object }],
-      [{ ...spanOf('x', 0, 9), attributes: { certainty: 'high' } as object }],
+      [spanOf('a', 0, 9), { ...spanOf('b', 0, 9), attributes: { certainty: 'high' } }],
+      [{ ...spanOf('x', 0, 9), attributes: { certainty: 'high' } }],
       'b-x | a | ',
     ],
   ])('pairs %s', (_name, a, b, alignment) => {

@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/range.ts'
 import { augment, type ColumnNode, type RowNode } from './augmenting-path.ts'
-import { overlapOf, visitOverlaps } from './overlap.ts'
+import { overlapOf } from './overlap.ts'
 
 /**
  * Steps that one assignment may take before it stops looking for better ones: about a second. 500
@@ -15,8 +15,8 @@ const STEP_LIMIT = 125_000_000
  * ranges, and so is always the same.
  *
  * The method is that of successive shortest augmenting paths with potentials, over the pairs that
- * share text. It costs (rows + 1) · (pairs that share text + columns²) steps at worst, and about one
- * step a pair where most ranges have a best partner of their own. It is exact up to a limit of steps
+ * share text. It costs rows · columns² steps at worst, and about one step a pair where most ranges
+ * have a best partner of their own; memory grows with the ranges alone. It is exact up to a limit of steps
  * that 500 ranges a side over each other do not reach; a row that comes after the limit takes the
  * best column that is free.
  *
@@ -36,8 +36,7 @@ export function assign<Row extends TextRange, Column extends TextRange>(
   if (rows.length === 1 && columns.length === 1) {
     return overlapOf(row, column) > 0 ? [[row, column]] : []
   }
-  const nodes = rows.map(rowNode)
-  connect(nodes, columns.map(columnNode))
+  const nodes = nodesOf(rows, columns)
   let stepsLeft = stepLimit
   for (const node of nodes) stepsLeft -= augment(node, node.index + 1, stepsLeft)
   return rows.flatMap((range, index) => {
@@ -46,19 +45,28 @@ export function assign<Row extends TextRange, Column extends TextRange>(
   })
 }
 
-function connect(rows: readonly RowNode[], columns: readonly ColumnNode[]): void {
-  // A sum of (whole - lengths of both) over pairs tells first how many pairs there are. What two
-  // overlapping ranges do not share is their lengths without twice their overlap: for one total of
-  // overlaps, the least length has the least difference.
+function nodesOf(rows: readonly TextRange[], columns: readonly TextRange[]): readonly RowNode[] {
   const whole = 1 + lengthOf(rows) + lengthOf(columns)
-  visitOverlaps(rows, columns, (row, column) => {
-    const tieWeight = whole - (row.end - row.start) - (column.end - column.start)
-    row.edges.push({ column, weight: overlapOf(row, column), tieWeight })
+  const columnNodes = columns.map(columnNode)
+  // Where the ranges up to each column end at the latest: what ends before a row is passed over.
+  let latest = 0
+  const ends = columns.map(({ end }) => (latest = Math.max(latest, end)))
+  return rows.map(({ start, end }, index): RowNode => {
+    const from = firstWhere(columns.length, (at) => (ends[at] ?? 0) > start)
+    const to = firstWhere(columns.length, (at) => (columns[at]?.start ?? 0) >= end)
+    return {
+      start,
+      end,
+      index,
+      columns: columnNodes,
+      from,
+      to,
+      tieShare: whole - (end - start),
+      match: undefined,
+      potential: 0,
+      tiePotential: 0,
+    }
   })
-}
-
-function rowNode({ start, end }: TextRange, index: number): RowNode {
-  return { start, end, index, edges: [], match: undefined, potential: 0, tiePotential: 0 }
 }
 
 function columnNode({ start, end }: TextRange, index: number): ColumnNode {
@@ -75,6 +83,17 @@ function columnNode({ start, end }: TextRange, index: number): ColumnNode {
     tieDistance: 0,
     from: undefined,
   }
+}
+
+/** The first of `count` indices for which something holds, that holds for all after it; else `count`. */
+function firstWhere(count: number, holds: (index: number) => boolean): number {
+  let [from, to] = [0, count]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if (holds(middle)) to = middle
+    else from = middle + 1
+  }
+  return from
 }
 
 function lengthOf(ranges: readonly TextRange[]): number {

@@ -7,7 +7,15 @@ import type { TextRange } from '../text/range.ts'
  */
 export interface RowNode extends TextRange {
   readonly index: number
-  readonly edges: Edge[]
+  /**
+   * All columns. Those that share text with the row lie in `[from, to)`; which they are is found when
+   * it is needed, since where everything overlaps memory could not hold all edges.
+   */
+  readonly columns: readonly ColumnNode[]
+  readonly from: number
+  readonly to: number
+  /** The length of all ranges, and 1, without that of the row; see `tieWeightOf`. */
+  readonly tieShare: number
   match: ColumnNode | undefined
   potential: number
   tiePotential: number
@@ -25,13 +33,6 @@ export interface ColumnNode extends TextRange {
   distance: number
   tieDistance: number
   from: RowNode | undefined
-}
-
-/** A possible pair and its weight, above 0 in both numbers. */
-export interface Edge {
-  readonly column: ColumnNode
-  readonly weight: number
-  readonly tieWeight: number
 }
 
 /**
@@ -64,11 +65,14 @@ export function augment(root: RowNode, search: number, stepLimit: number): numbe
       best = without
       tieBest = tieWithout
     }
-    for (const { column, weight, tieWeight } of row.edges) {
+    for (let at = row.from; at < row.to; at++) {
+      const column = row.columns[at]
+      const weight = column ? weightOf(row, column) : 0
+      if (column === undefined || weight <= 0) continue
       const isReached = column.search === search
       if (isReached && column.isSettled) continue
       const reach = without + column.potential - weight
-      const tieReach = tieWithout + column.tiePotential - tieWeight
+      const tieReach = tieWithout + column.tiePotential - tieWeightOf(row, column)
       if (!isLess(reach, tieReach, best, tieBest)) continue
       if (column.match === undefined) {
         column.from = row
@@ -84,7 +88,7 @@ export function augment(root: RowNode, search: number, stepLimit: number): numbe
         column.tieDistance = tieReach
       }
     }
-    steps += row.edges.length + frontier.length
+    steps += row.to - row.from + frontier.length
     const next = steps < stepLimit ? takeNearest(frontier) : undefined
     if (!next?.match || !isLess(next.distance, next.tieDistance, best, tieBest)) break
     next.isSettled = true
@@ -109,7 +113,7 @@ export function augment(root: RowNode, search: number, stepLimit: number): numbe
 /** Pairs along the way that was found, from its end back to its root. */
 function shift(root: RowNode, end: RowNode | ColumnNode): void {
   let free: ColumnNode | undefined
-  if ('edges' in end) {
+  if ('columns' in end) {
     free = end.match
     end.match = undefined
   } else free = end
@@ -125,14 +129,31 @@ function shift(root: RowNode, end: RowNode | ColumnNode): void {
 
 /** The least potential that all of a row's edges allow; below 0 it would be better off without any. */
 function hopeForMost(row: RowNode): void {
-  for (const { column, weight, tieWeight } of row.edges) {
+  for (let at = row.from; at < row.to; at++) {
+    const column = row.columns[at]
+    const weight = column ? weightOf(row, column) : 0
+    if (column === undefined || weight <= 0) continue
     const hope = weight - column.potential
-    const tieHope = tieWeight - column.tiePotential
+    const tieHope = tieWeightOf(row, column) - column.tiePotential
     if (isLess(row.potential, row.tiePotential, hope, tieHope)) {
       row.potential = hope
       row.tiePotential = tieHope
     }
   }
+}
+
+/** Shared text; 0 or less where there is none, and so no edge. */
+function weightOf(row: RowNode, column: ColumnNode): number {
+  return Math.min(row.end, column.end) - Math.max(row.start, column.start)
+}
+
+/**
+ * Summed over pairs, tells first how many there are, and then how short the ranges in them are. What
+ * two overlapping ranges do not share is their lengths without twice their overlap, so that for one
+ * total of overlaps the shortest ranges have the least differences between their bounds.
+ */
+function tieWeightOf(row: RowNode, column: ColumnNode): number {
+  return row.tieShare - (column.end - column.start)
 }
 
 function lower(row: RowNode, gap: number, tieGap: number): void {
