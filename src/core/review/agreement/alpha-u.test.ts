@@ -14,15 +14,20 @@ const units = fc
   )
   .map((drafts) => mergeOverlapping(drafts).ranges)
 
+/** A continuum's units with the gaps between them. */
+function sections(ranges: readonly MarkedRange[]): readonly (MarkedRange & { isUnit: boolean })[] {
+  const bounds = [0, ...ranges.flatMap(({ start, end }) => [start, end]), LENGTH]
+  return bounds.slice(1).flatMap((end, index) => {
+    const start = bounds[index] ?? 0
+    return start < end ? [{ start, end, isUnit: index % 2 === 1 }] : []
+  })
+}
+
+/** To as many digits as the book prints. */
+const digits = (value: number): number => Number(value.toFixed(4))
+
 /** The observed disagreement as it is defined: over all sections of both, units and gaps. */
 function distanceOfSections(one: readonly MarkedRange[], other: readonly MarkedRange[]): number {
-  const sections = (ranges: readonly MarkedRange[]): (MarkedRange & { isUnit: boolean })[] => {
-    const bounds = [0, ...ranges.flatMap(({ start, end }) => [start, end]), LENGTH]
-    return bounds.slice(1).flatMap((end, index) => {
-      const start = bounds[index] ?? 0
-      return start < end ? [{ start, end, isUnit: index % 2 === 1 }] : []
-    })
-  }
   let distance = 0
   for (const a of sections(one)) {
     for (const b of sections(other)) {
@@ -64,7 +69,6 @@ describe('the unitizing alpha', () => {
   })
 
   test('is as printed there, where the book goes on with four digits', () => {
-    const digits = (value: number): number => Number(value.toFixed(4))
     const printed = [c, k].map(({ observed, expected }) => ({
       observed: digits(observed),
       expected: digits(expected),

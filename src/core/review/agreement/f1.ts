@@ -14,10 +14,11 @@ export function f1(matches: number, spans: number): Measure {
 
 /** How many ranges of one label on one article are the same, both bounds, in both lists. */
 export function exactMatches(a: readonly MarkedRange[], b: readonly MarkedRange[]): number {
-  const key = ({ start, end }: MarkedRange): string => `${start} ${end}`
   const others = new Set(b.map(key))
   return new Set(a.map(key).filter((each) => others.has(each))).size
 }
+
+const key = ({ start, end }: MarkedRange): string => `${start} ${end}`
 
 /**
  * The size of a largest one-to-one matching of ranges that share at least one code point.
