@@ -28,3 +28,17 @@ export function complain(sentence: string): void {
 export function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 }
+
+/** Shows on standard error how far something is, in one line that goes away; only to a person at a terminal. */
+export function showProgress(what: string): {
+  tell(done: number, of: number): void
+  end(): void
+} {
+  const write = (line: string): void => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`)
+  }
+  return {
+    tell: (done, of) => write(`${what}: ${done} of ${of}`),
+    end: () => write(''),
+  }
+}

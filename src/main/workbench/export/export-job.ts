@@ -66,7 +66,12 @@ function knownLinesOf(folder: string, { id, look, sets }: ExportedArticle): stri
  * Reads a file that has been checked since it was written.
  * @returns Null when it is not that file any more, or of an older version.
  */
-export function readKnown(folder: string, file: string, look: string, format: string): object | null {
+export function readKnown(
+  folder: string,
+  file: string,
+  look: string,
+  format: string,
+): object | null {
   const path = join(folder, file)
   if (lookOfNow(path) !== look) return null
   const json = JSON.parse(readFileSync(path, 'utf8')) as { readonly format: string }
