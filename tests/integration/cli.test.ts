@@ -15,6 +15,7 @@ const COMMANDS = [
   'import',
   'list',
   'export',
+  'agree',
   'check',
   'backup',
   'restore',
@@ -59,7 +60,7 @@ describe('the command line', () => {
     expect(stderr).toMatch(args.length === 0 ? /^Usage/ : /^rubricator: [^\n]+\n$/)
   })
 
-  test.each(['list', 'export', 'check', 'backup', 'restore', 'serve'])(
+  test.each(['list', 'export', 'agree', 'check', 'backup', 'restore', 'serve'])(
     '%s names a folder that is not there',
     async (command) => {
       const { code, stdout, stderr } = await run(command, 'nowhere')

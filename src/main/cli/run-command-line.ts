@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import type { Program } from '../page/program.ts'
+import { agreeCommand } from './agree-command.ts'
 import { backupCommand } from './backup-command.ts'
 import { checkCommand } from './check-command.ts'
 import type { CommandLine } from './command-line.ts'
@@ -35,6 +36,7 @@ export async function runCommandLine(args: readonly string[], program: Program):
     importCommand,
     listCommand,
     exportCommand,
+    agreeCommand,
     checkCommand,
     backupCommand,
     restoreCommand,

@@ -28,3 +28,19 @@ export function complain(sentence: string): void {
 export function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 }
+
+/** Puts a line where the last one stood. */
+const rewrite = (line: string): void => {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`)
+}
+
+/** Shows on standard error how far something is, in one line that goes away; only to a person at a terminal. */
+export function showProgress(what: string): {
+  tell(done: number, of: number): void
+  end(): void
+} {
+  return {
+    tell: (done, of) => rewrite(`${what}: ${done} of ${of}`),
+    end: () => rewrite(''),
+  }
+}

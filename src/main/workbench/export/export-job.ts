@@ -62,8 +62,16 @@ function knownLinesOf(folder: string, { id, look, sets }: ExportedArticle): stri
   return recordsOfStored(described, stored).map(writeLine).join('')
 }
 
-/** Reads a file that has been checked since it was written. */
-function readKnown(folder: string, file: string, look: string, format: string): object | null {
+/**
+ * Reads a file that has been checked since it was written.
+ * @returns Null when it is not that file any more, or of an older version.
+ */
+export function readKnown(
+  folder: string,
+  file: string,
+  look: string,
+  format: string,
+): object | null {
   const path = join(folder, file)
   if (lookOfNow(path) !== look) return null
   const json = JSON.parse(readFileSync(path, 'utf8')) as { readonly format: string }

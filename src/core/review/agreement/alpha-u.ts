@@ -1,0 +1,118 @@
+import { NO_UNITS, notDefined, type Measure } from './measure.ts'
+import type { MarkedRange } from './range.ts'
+
+/** Observed and expected disagreement of one label. */
+export interface Disagreement {
+  readonly observed: number
+  readonly expected: number
+}
+
+/**
+ * Observed and expected disagreement of Krippendorff's unitizing alpha for one label: its units against the gaps
+ * between them.
+ * @param lists - One for each annotator, at least 2: the units on one continuum, by start, without overlaps.
+ * @param length - The continuum's length, at least 1, in the unit of the ranges.
+ * @see Krippendorff 1995, On the reliability of unitizing contiguous data; the expected disagreement as printed in
+ * Krippendorff 2004, Content Analysis, 2nd edition, chapter 11
+ */
+export function unitizingDisagreement(
+  lists: readonly (readonly MarkedRange[])[],
+  length: number,
+): Disagreement {
+  const annotators = lists.length
+  let distance = 0
+  for (const [index, one] of lists.entries()) {
+    for (const other of lists.slice(index + 1)) distance += 2 * distanceBetween(one, other)
+  }
+  return {
+    observed: distance / (annotators * (annotators - 1) * length * length),
+    expected: expectedDisagreement(lists, length),
+  }
+}
+
+/** αU of one label, or of several: 1 − ΣDo / ΣDe. */
+export function alphaU(disagreements: readonly Disagreement[]): Measure {
+  let observed = 0
+  let expected = 0
+  for (const each of disagreements) {
+    observed += each.observed
+    expected += each.expected
+  }
+  if (disagreements.length === 0) return notDefined(NO_UNITS)
+  return expected === 0 ? notDefined('there are no spans') : 1 - observed / expected
+}
+
+/**
+ * The squared differences of two annotators' units: of units that overlap, at both ends; of a unit that lies
+ * wholly in a gap of the other, its length squared.
+ */
+export function distanceBetween(
+  one: readonly MarkedRange[],
+  other: readonly MarkedRange[],
+): number {
+  return overlapDistance(one, other) + unmetDistance(one, other) + unmetDistance(other, one)
+}
+
+function overlapDistance(one: readonly MarkedRange[], other: readonly MarkedRange[]): number {
+  let distance = 0
+  let first = 0
+  for (const unit of one) {
+    while ((other[first]?.end ?? Infinity) <= unit.start) first++
+    for (let index = first; (other[index]?.start ?? Infinity) < unit.end; index++) {
+      const met = other[index]
+      if (met) distance += (unit.start - met.start) ** 2 + (unit.end - met.end) ** 2
+    }
+  }
+  return distance
+}
+
+function unmetDistance(one: readonly MarkedRange[], other: readonly MarkedRange[]): number {
+  let distance = 0
+  let first = 0
+  for (const { start, end } of one) {
+    while ((other[first]?.end ?? Infinity) <= start) first++
+    if ((other[first]?.start ?? Infinity) >= end) distance += (end - start) ** 2
+  }
+  return distance
+}
+
+function expectedDisagreement(lists: readonly (readonly MarkedRange[])[], length: number): number {
+  const units = lists.flatMap((ranges) => ranges.map(({ start, end }) => end - start))
+  const gaps = lists.flatMap((ranges) => gapsBetween(ranges, length)).toSorted((a, b) => a - b)
+  // What is left of the gaps from one of them to the longest.
+  const rest = [0]
+  for (const gap of gaps.toReversed()) rest.push((rest.at(-1) ?? 0) + gap)
+  let sum = 0
+  let withinUnits = 0
+  for (const unit of units) {
+    const longEnough = gaps.length - firstAtLeast(gaps, unit)
+    const places = (rest[longEnough] ?? 0) - longEnough * (unit - 1)
+    sum += ((units.length - 1) / 3) * (2 * unit ** 3 - 3 * unit ** 2 + unit) + unit ** 2 * places
+    withinUnits += unit * (unit - 1)
+  }
+  const whole = lists.length * length
+  return units.length === 0 ? 0 : ((2 / length) * sum) / (whole * (whole - 1) - withinUnits)
+}
+
+function gapsBetween(ranges: readonly MarkedRange[], length: number): readonly number[] {
+  const gaps: number[] = []
+  let from = 0
+  for (const { start, end } of ranges) {
+    if (start > from) gaps.push(start - from)
+    from = end
+  }
+  if (length > from) gaps.push(length - from)
+  return gaps
+}
+
+/** The index of the first of ascending numbers that is not below a bound. */
+function firstAtLeast(ascending: readonly number[], bound: number): number {
+  let from = 0
+  let to = ascending.length
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if ((ascending[middle] ?? 0) < bound) from = middle + 1
+    else to = middle
+  }
+  return from
+}
