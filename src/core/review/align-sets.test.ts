@@ -27,6 +27,14 @@ const threeSets = fc
 
 const twoSets = threeSets.map((sets) => sets.slice(0, 2))
 
+/** Groups as they are whatever their spans are called. */
+function withoutIds(groups: readonly AlignedGroup[]): unknown {
+  return groups.map(({ marked, ...group }) => ({
+    ...group,
+    marked: marked.map(({ annotator, spans }) => ({ annotator, spans: spans.map(contentOf) })),
+  }))
+}
+
 describe('alignSets', () => {
   it.each<readonly [name: string, sets: readonly AnnotationSet[], groups: readonly string[]]>([
     ['no sets', [], []],
@@ -163,11 +171,6 @@ describe('alignSets', () => {
   })
 
   it('does not depend on ids, but for spans that are else the same', () => {
-    const withoutIds = (groups: readonly AlignedGroup[]): unknown =>
-      groups.map(({ marked, ...group }) => ({
-        ...group,
-        marked: marked.map(({ annotator, spans }) => ({ annotator, spans: spans.map(contentOf) })),
-      }))
     fc.assert(
       fc.property(threeSets, (sets) => {
         const renamed = sets.map((set) => ({
