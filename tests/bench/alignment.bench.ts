@@ -11,7 +11,7 @@ import { newsOf, spansOver } from './samples.ts'
  * neither exact nor one label before the others; it is what the exact alignment costs beside.
  */
 
-const options = { time: 500, warmupTime: 100 }
+const options = { time: 500, iterations: 5, warmupTime: 100, warmupIterations: 2 }
 
 /** What a second annotator makes of the same text: much alike, some bounds and labels different, some not marked. */
 function seenAnew(spans: readonly Span[]): readonly Span[] {

@@ -21,6 +21,12 @@ const certain = (span: Span): Span => ({ ...span, attributes: { certainty: 'high
 const contentOf = ({ label, start, end, attributes }: Span): string =>
   JSON.stringify([label, start, end, attributes])
 
+const withoutIds = (groups: readonly AlignedGroup[]): unknown =>
+  groups.map(({ marked, ...group }) => ({
+    ...group,
+    marked: marked.map(({ annotator, spans }) => ({ annotator, spans: spans.map(contentOf) })),
+  }))
+
 const threeSets = fc
   .tuple(spansOfOne('ada'), spansOfOne('bo'), spansOfOne('cy'))
   .map(([ada, bo, cy]) => [setBy('ada', ...ada), setBy('bo', ...bo), setBy('cy', ...cy)])
