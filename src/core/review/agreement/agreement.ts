@@ -204,8 +204,9 @@ function disagreementOn(
   let from = 0
   for (const { characters, labels } of counts) {
     for (const [index, member] of members.entries()) {
-      for (const { start, end } of labels[label]?.units[member] ?? []) {
-        lists[index]?.push({ start: start + from, end: end + from })
+      const bounds = labels[label]?.units[member] ?? []
+      for (let at = 0; at < bounds.length; at += 2) {
+        lists[index]?.push({ start: from + (bounds[at] ?? 0), end: from + (bounds[at + 1] ?? 0) })
       }
     }
     from += characters
