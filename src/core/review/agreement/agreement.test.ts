@@ -31,6 +31,10 @@ function agreementOn(
   return measureAgreement(counts, selection, { samples: 40, seed: 7 })
 }
 
+/** Whether a code point is marked as an actor. */
+const isIn = (spans: Spans, at: number): boolean =>
+  spans.some(({ label, start, end }) => label === 'actor' && start <= at && at < end)
+
 describe('agreement', () => {
   test('of the same sets is 1, with every measure that is defined', () => {
     fc.assert(
@@ -89,8 +93,6 @@ describe('agreement', () => {
     const sets = fc.tuple(spansOn, fc.option(spansOn), fc.option(spansOn))
     fc.assert(
       fc.property(fc.array(sets, { minLength: 1, maxLength: 3 }), (articles) => {
-        const isIn = (spans: Spans, at: number): boolean =>
-          spans.some(({ label, start, end }) => label === 'actor' && start <= at && at < end)
         const rated = articles.flatMap((each) => {
           const present = each.filter((spans) => spans !== null)
           return Array.from({ length: LENGTH }, (_, at) => {
