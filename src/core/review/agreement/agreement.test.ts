@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { measureAgreement, type Agreement } from './agreement.ts'
 import { countArticle, type MarkedArticle } from './article-counts.ts'
+import { krippendorffAlpha } from './kappa.ts'
 
 const TEXT = 'Forty people 💥 were killed in Idlib, officials said on Friday.'
 const LENGTH = [...TEXT].length
@@ -29,6 +30,10 @@ function agreementOn(
   })
   return measureAgreement(counts, selection, { samples: 40, seed: 7 })
 }
+
+/** Whether a code point is marked as an actor. */
+const isIn = (spans: Spans, at: number): boolean =>
+  spans.some(({ label, start, end }) => label === 'actor' && start <= at && at < end)
 
 describe('agreement', () => {
   test('of the same sets is 1, with every measure that is defined', () => {
@@ -80,6 +85,26 @@ describe('agreement', () => {
             ['bo', 'cy'],
           ),
         )
+      }),
+    )
+  })
+
+  test('of three takes each character with as many values as there are', () => {
+    const sets = fc.tuple(spansOn, fc.option(spansOn), fc.option(spansOn))
+    fc.assert(
+      fc.property(fc.array(sets, { minLength: 1, maxLength: 3 }), (articles) => {
+        const rated = articles.flatMap((each) => {
+          const present = each.filter((spans) => spans !== null)
+          return Array.from({ length: LENGTH }, (_, at) => {
+            const inside = present.filter((spans) => isIn(spans, at)).length
+            return { ratings: [inside, present.length - inside], units: 1 }
+          })
+        })
+        const { labels } = agreementOn(articles)
+        const expected = krippendorffAlpha(rated)
+        const measured = labels['actor']?.krippendorff_alpha
+        if (typeof expected === 'number') expect(measured).toBeCloseTo(expected, 9)
+        else expect(measured).toEqual(expected)
       }),
     )
   })

@@ -1,4 +1,5 @@
-import { alphaU, unitizingDisagreement, type Disagreement } from './alpha-u.ts'
+import { binaryDisagreement } from './alpha-u-2016.ts'
+import { alphaU, unitizingDisagreement } from './alpha-u.ts'
 import { pairsOf, type AgreementSelection, type ArticleCounts } from './article-counts.ts'
 import { percentileInterval, randomFrom, resampledSums } from './bootstrap.ts'
 import { isDefined, notDefined, type Measure } from './measure.ts'
@@ -32,6 +33,8 @@ export interface AgreementCounts {
 export interface AgreementMeasures extends TallyMeasures {
   readonly n: AgreementCounts
   readonly alpha_u: Measure
+  /** The binary coefficient of the family of 2016. */
+  readonly alpha_u_2016: Measure
   /** 95 % intervals by measure, where there is one. */
   readonly ci: Readonly<Record<string, readonly [number, number]>>
 }
@@ -107,13 +110,21 @@ function measureGroup(
     members.length,
   )
   const intervals = intervalsOf(rows, numbers.length, members.length, bootstrap)
-  const disagreements = numbers.map((label) => disagreementOn(ofAll, label, members))
+  const continua = numbers.map((label) => continuumOf(ofAll, label, members))
+  const alphaBy = (chosen: readonly number[], disagree: typeof binaryDisagreement): Measure =>
+    unlessOne(members.length, () =>
+      alphaU(
+        chosen.flatMap((label) => {
+          const { lists, length } = continua[label] ?? { lists: [], length: 0 }
+          return length === 0 ? [] : [disagree(lists, length)]
+        }),
+      ),
+    )
   const measure = (chosen: readonly number[], index: number): AgreementMeasures => ({
     n: countsOf(shared, ofAll.length, chosen, selection, members),
     ...measuresFor(tallies[index] ?? [], members.length),
-    alpha_u: unlessOne(members.length, () =>
-      alphaU(chosen.flatMap((label) => disagreements[label] ?? [])),
-    ),
+    alpha_u: alphaBy(chosen, unitizingDisagreement),
+    alpha_u_2016: alphaBy(chosen, binaryDisagreement),
     ci: intervals[index] ?? {},
   })
   const labels = selection.labels.map((name, label) => [name, measure([label], label)] as const)
@@ -194,23 +205,24 @@ function intervalsOf(
   )
 }
 
-/** The articles in a row without anything between them, and the disagreement on one label over them. */
-function disagreementOn(
+/** The articles in a row without anything between them, with the units of one label on them by annotator. */
+function continuumOf(
   counts: readonly ArticleCounts[],
   label: number,
   members: readonly number[],
-): readonly Disagreement[] {
+): { readonly lists: readonly (readonly MarkedRange[])[]; readonly length: number } {
   const lists = members.map((): MarkedRange[] => [])
   let from = 0
   for (const { characters, labels } of counts) {
     for (const [index, member] of members.entries()) {
-      for (const { start, end } of labels[label]?.units[member] ?? []) {
-        lists[index]?.push({ start: start + from, end: end + from })
+      const bounds = labels[label]?.units[member] ?? []
+      for (let at = 0; at < bounds.length; at += 2) {
+        lists[index]?.push({ start: from + (bounds[at] ?? 0), end: from + (bounds[at + 1] ?? 0) })
       }
     }
     from += characters
   }
-  return from === 0 || members.length < 2 ? [] : [unitizingDisagreement(lists, from)]
+  return { lists, length: from }
 }
 
 function countsOf(

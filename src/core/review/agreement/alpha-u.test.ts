@@ -70,6 +70,7 @@ describe('the unitizing alpha', () => {
 
   test('is as printed there, where the book goes on with four digits', () => {
     const printed = [c, k].map(({ observed, expected }) => ({
+      units: 1,
       observed: digits(observed),
       expected: digits(expected),
     }))

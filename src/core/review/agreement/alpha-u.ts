@@ -1,10 +1,12 @@
-import { NO_UNITS, notDefined, type Measure } from './measure.ts'
+import { NO_SPANS, NO_UNITS, notDefined, ONE_CATEGORY, type Measure } from './measure.ts'
 import type { MarkedRange } from './range.ts'
 
 /** Observed and expected disagreement of one label. */
 export interface Disagreement {
   readonly observed: number
   readonly expected: number
+  /** How many units it is about. */
+  readonly units: number
 }
 
 /**
@@ -27,19 +29,23 @@ export function unitizingDisagreement(
   return {
     observed: distance / (annotators * (annotators - 1) * length * length),
     expected: expectedDisagreement(lists, length),
+    units: lists.flat().length,
   }
 }
 
-/** αU of one label, or of several: 1 − ΣDo / ΣDe. */
+/** The alpha of one label, or of several: 1 − ΣDo / ΣDe. */
 export function alphaU(disagreements: readonly Disagreement[]): Measure {
   let observed = 0
   let expected = 0
+  let units = 0
   for (const each of disagreements) {
     observed += each.observed
     expected += each.expected
+    units += each.units
   }
   if (disagreements.length === 0) return notDefined(NO_UNITS)
-  return expected === 0 ? notDefined('there are no spans') : 1 - observed / expected
+  if (units === 0) return notDefined(NO_SPANS)
+  return expected === 0 ? notDefined(ONE_CATEGORY) : 1 - observed / expected
 }
 
 /**

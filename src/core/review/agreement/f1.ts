@@ -1,4 +1,4 @@
-import { notDefined, type Measure } from './measure.ts'
+import { NO_SPANS, notDefined, type Measure } from './measure.ts'
 import type { MarkedRange } from './range.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { MarkedRange } from './range.ts'
  * @see van Rijsbergen 1979, Information Retrieval; Hripcsak & Rothschild 2005 on its use without a standard
  */
 export function f1(matches: number, spans: number): Measure {
-  return spans === 0 ? notDefined('there are no spans') : (2 * matches) / spans
+  return spans === 0 ? notDefined(NO_SPANS) : (2 * matches) / spans
 }
 
 /** How many ranges of one label on one article are the same, both bounds, in both lists. */

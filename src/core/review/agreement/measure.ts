@@ -14,3 +14,4 @@ export function notDefined(reason: string): Measure {
 /** Why a coefficient that corrects for chance has no figure when chance alone agrees always. */
 export const ONE_CATEGORY = 'there is only one category, so chance alone agrees always'
 export const NO_UNITS = 'there is no text that two annotators have opened'
+export const NO_SPANS = 'there are no spans'
