@@ -33,14 +33,6 @@ const threeSets = fc
 
 const twoSets = threeSets.map((sets) => sets.slice(0, 2))
 
-/** Groups as they are whatever their spans are called. */
-function withoutIds(groups: readonly AlignedGroup[]): unknown {
-  return groups.map(({ marked, ...group }) => ({
-    ...group,
-    marked: marked.map(({ annotator, spans }) => ({ annotator, spans: spans.map(contentOf) })),
-  }))
-}
-
 describe('alignSets', () => {
   it.each<readonly [name: string, sets: readonly AnnotationSet[], groups: readonly string[]]>([
     ['no sets', [], []],
