@@ -12,7 +12,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 const PROGRAM = fileURLToPath(new URL('../../bin/rubricator', import.meta.url))
 /** Some ten megabytes: several pieces, on several threads. */
 const OPTIONS = { articles: 900, seed: 3, annotators: 2, spans: 10 }
-const ROUNDS = 20
+const ROUNDS = 10
 
 /** Runs an import, and kills it after a while. @returns How long it went on, in milliseconds. */
 function run(project: string, file: string, patience: number): Promise<number> {

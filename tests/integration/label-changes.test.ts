@@ -14,7 +14,7 @@ import { valueOf } from '../support/builders.ts'
 import { bundle } from '../support/bundle.mjs'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const ROUNDS = 24
+const ROUNDS = 12
 const OPTIONS = { articles: 150, annotators: 2, spans: 10, seed: 3 }
 
 let programs = ''
