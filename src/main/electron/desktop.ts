@@ -17,9 +17,9 @@ import { servePages } from './protocol.ts'
 import { guardSession } from './security.ts'
 import { boundsOf, createWindow, loadPage, present } from './window.ts'
 
-/** Opens the program. To be called once the app is ready. */
-export function openDesktop(start: StartArguments): Promise<Desktop> {
-  return Desktop.open(locateProgram(), start)
+/** Makes the program and its window. To be called once the app is ready. */
+export function openDesktop(): Promise<Desktop> {
+  return Desktop.open(locateProgram())
 }
 
 /** The program on the desktop: one workbench, one window and its menus. */
@@ -38,8 +38,8 @@ export class Desktop {
     this.#presence = new PagePresence(window.webContents)
   }
 
-  /** Opens the window, on the project asked for or else on the one that was open last. */
-  static async open(program: Program, start: StartArguments): Promise<Desktop> {
+  /** Makes the window, which is empty and hidden until it is asked to show something. */
+  static async open(program: Program): Promise<Desktop> {
     const blocked = new BlockedRequests()
     guardSession(session.defaultSession, blocked)
     servePages(session.defaultSession, program.rendererFolder)
@@ -53,9 +53,13 @@ export class Desktop {
     const host = new ElectronHost(window, blocked, program.version)
     const desktop = new Desktop(workbench, window, host)
     desktop.#connect()
-    await desktop.#openFirstProject(start)
-    await loadPage(window)
     return desktop
+  }
+
+  /** Shows the project asked for, or else the one that was open last. */
+  async show(start: StartArguments): Promise<void> {
+    await this.#openFirstProject(start)
+    await loadPage(this.#window)
   }
 
   /** What a second start of the program asks of the first. */

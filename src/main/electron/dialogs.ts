@@ -95,5 +95,6 @@ export async function askToReopen(window: BrowserWindow): Promise<boolean> {
 
 /** Tells of something that went wrong outside of a call. */
 export function tell(window: BrowserWindow, message: string): void {
+  if (window.isDestroyed()) return
   void dialog.showMessageBox(window, { type: 'error', message, buttons: ['OK'] })
 }

@@ -33,7 +33,7 @@ async function run(): Promise<void> {
   try {
     await app.whenReady()
     const { openDesktop } = await import('./desktop.ts')
-    const desktop = await openDesktop(start)
+    const desktop = await openDesktop()
     app.on('second-instance', (_event, _argv, _folder, second) =>
       desktop.takeSecondStart(second as StartArguments),
     )
@@ -41,7 +41,9 @@ async function run(): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => app.quit())
     }
+    // Before the page is loaded, because the window may be closed meanwhile.
     app.on('window-all-closed', () => void end(desktop))
+    await desktop.show(start)
   } catch (error) {
     failAndExit('Rubricator could not start', error)
   }

@@ -39,9 +39,15 @@ export function createWindow(remembered: WindowBounds | null, iconFile: string):
   return window
 }
 
-/** Loads the program's page. */
-export function loadPage(window: BrowserWindow): Promise<void> {
-  return window.loadURL(PAGE_ADDRESS)
+/** Loads the program's page, unless the window is closed before that is done. */
+export async function loadPage(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) return
+  try {
+    await window.loadURL(PAGE_ADDRESS)
+  } catch (error) {
+    // The load of a window that is closed meanwhile fails, with nothing lost.
+    if (!window.isDestroyed()) throw error
+  }
 }
 
 /** @returns What to remember of a window; a maximized one remembers where it came from. */

@@ -38,6 +38,12 @@ test('takes the name with the keyboard alone, and changes it later', async ({ st
   await window.status.expectText('Zoë Çelik')
 })
 
+test('may be closed at any moment while it opens', async ({ start }) => {
+  const workbench = await start()
+  for (let round = 0; round < 4; round++) await workbench.restart()
+  await expect(workbench.window.welcome.root).toBeVisible()
+})
+
 test('makes a project, opens it again, and keeps the recent ones', async ({ home, start }) => {
   const workbench = await start()
   const { window } = workbench
