@@ -1,0 +1,31 @@
+import { compareSpans, type Span } from '../annotation/span.ts'
+import type { Verdict } from './log/record.ts'
+
+/** A span of the adjudicated set, and the verdict that put it there. */
+export interface AdjudicatedSpan {
+  readonly span: Span
+  readonly verdict: Verdict
+}
+
+/**
+ * What the verdicts on an article come to. Where two of them hold the same label over the same text,
+ * which only happens where they do not know of each other, the earlier one's span stands. Verdicts whose
+ * marks have changed since count until they are replaced: a decision is never dropped in silence.
+ * @param verdicts - Those that stand (`reviewState`), the oldest first.
+ * @returns In the order of `compareSpans`; a span's id is in it once.
+ */
+export function adjudicatedSpans(verdicts: readonly Verdict[]): readonly AdjudicatedSpan[] {
+  const places = new Map<string, AdjudicatedSpan>()
+  const ids = new Set<string>()
+  for (const verdict of verdicts) {
+    for (const span of verdict.outcome) {
+      const place = JSON.stringify([span.label, span.start, span.end])
+      if (places.has(place)) continue
+      // Two annotators' spans may have one id by chance of a copied project.
+      const id = ids.has(span.id) ? `${span.id.slice(0, 27)}-${verdict.id.slice(0, 36)}` : span.id
+      ids.add(id)
+      places.set(place, { span: id === span.id ? span : { ...span, id }, verdict })
+    }
+  }
+  return [...places.values()].toSorted((a, b) => compareSpans(a.span, b.span))
+}
