@@ -149,7 +149,7 @@ function knownSets(folder: string, { id, look, sets }: ReviewedArticle): ReadSet
   const stored = json as Article
   const article = { ...stored, meta: { ...stored.meta, language, direction } }
   const offsets = createOffsetMap(article.text)
-  const read: AnnotationSet[] = []
+  const found: AnnotationSet[] = []
   for (const { annotator, look: lookOfSet } of sets) {
     const file = setFile(id, annotator)
     const set = readKnown(folder, file, lookOfSet, 'rubricator-annotations/2')
@@ -157,9 +157,9 @@ function knownSets(folder: string, { id, look, sets }: ReviewedArticle): ReadSet
     const { status, spans } = set as StoredDocument
     const loaded = loadSpans(spans, { text: article.text, offsets })
     if (!loaded.ok) return null
-    read.push({ article: id, annotator, status, spans: loaded.value })
+    found.push({ article: id, annotator, status, spans: loaded.value })
   }
-  return { article, offsets, sets: read }
+  return { article, offsets, sets: found }
 }
 
 function checkedSets(
