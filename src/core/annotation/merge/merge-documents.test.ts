@@ -1,90 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  articleText,
-  LABELS,
-  step,
-  type EditMaker,
-} from '../../../../tests/support/arbitraries.ts'
+import { articleText, LABELS } from '../../../../tests/support/arbitraries.ts'
 import { spanOn, valueOf } from '../../../../tests/support/builders.ts'
-import { emptySet } from '../annotation-set.ts'
+import {
+  EMPTY_STATE,
+  mergeIn,
+  setStates,
+  shown,
+  stint,
+  time,
+  work,
+} from '../../../../tests/support/set-states.ts'
 import type { Edit } from '../edit.ts'
-import { applyChange, newDocument, type Change } from '../history.ts'
+import { applyChange } from '../history.ts'
 import { historyOf } from '../past-sets.ts'
 import type { Span } from '../span.ts'
-import { mergeDocuments, type Merge } from './merge-documents.ts'
+import { mergeDocuments } from './merge-documents.ts'
 import { contentOf, placeOf, type MergedDocument } from './versions.ts'
 
-const EMPTY: MergedDocument = { document: newDocument(emptySet('a1', 'ann')), memory: null }
-
-/** The time that a desk's clock shows. */
-const time = (minute: number): string => new Date(Date.UTC(2026, 2, 1, 10, minute)).toISOString()
-
-const mergeIn = (here: MergedDocument, theirs: MergedDocument, text: string): Merge =>
-  valueOf(mergeDocuments(here, theirs, { text, labels: LABELS, annotator: 'ann', at: time(90) }))
-
 const mergeAll = (states: readonly MergedDocument[], text: string): MergedDocument =>
-  states.reduce((here, state) => mergeIn(here, state, text), EMPTY)
-
-/** What must be the same: not the history, which tells in which order things came here. */
-const shown = ({ document: { set } }: MergedDocument): readonly string[] => [
-  set.status,
-  ...set.spans.map(contentOf),
-]
-
-type Step = EditMaker | 'undo' | 'redo'
-
-const work = (
-  { document, memory }: MergedDocument,
-  steps: readonly (readonly [Step, number])[],
-  text: string,
-): MergedDocument => {
-  const worked = steps.reduce((current, [taken, minute]) => {
-    const at = time(minute)
-    const change: Change =
-      typeof taken === 'string'
-        ? { type: taken, at }
-        : { type: 'do', edit: taken(current.set, text), at }
-    const done = applyChange(current, change, { text, labels: LABELS, annotator: 'ann' })
-    return done.ok ? done.value : current
-  }, document)
-  return { document: worked, memory }
-}
-
-/** What somebody does on a desk, by a clock that may stand, jump back, and differ from other desks'. */
-const stint = fc.array(fc.tuple(step, fc.nat({ max: 60 })), { maxLength: 8, size: 'max' })
-
-interface Course {
-  /** The state from which each goes on: the number of an earlier one. */
-  readonly from: number
-  /** An earlier state that is taken in first; null for none. */
-  readonly takes: number | null
-  readonly steps: readonly (readonly [Step, number])[]
-}
-
-const course: fc.Arbitrary<Course> = fc.record({
-  from: fc.nat({ max: 9 }),
-  takes: fc.option(fc.nat({ max: 9 })),
-  steps: stint,
-})
-
-/** A text, and states of one set on several desks that went their own ways and met now and then. */
-const states = fc
-  .tuple(articleText, fc.array(course, { minLength: 2, maxLength: 5, size: 'max' }))
-  .map(([text, courses]) => {
-    const made: MergedDocument[] = [EMPTY]
-    for (const { from, takes, steps } of courses) {
-      const start = made[from % made.length] ?? EMPTY
-      const other = takes === null ? undefined : made[takes % made.length]
-      made.push(work(other ? mergeIn(start, other, text) : start, steps, text))
-    }
-    return { text, made }
-  })
+  states.reduce((here, state) => mergeIn(here, state, text), EMPTY_STATE)
 
 describe('mergeDocuments', () => {
   it('comes to the same in whatever order', () => {
     fc.assert(
-      fc.property(states, fc.infiniteStream(fc.nat()), ({ text, made }, numbers) => {
+      fc.property(setStates, fc.infiniteStream(fc.nat()), ({ text, made }, numbers) => {
         const keys = new Map(made.map((state) => [state, Number(numbers.next().value)]))
         const shuffled = made.toSorted((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0))
         const merged = mergeAll(made, text)
@@ -103,8 +43,8 @@ describe('mergeDocuments', () => {
 
   it('changes nothing the second time, nor by a state that is older', () => {
     fc.assert(
-      fc.property(states, fc.nat(9), ({ text, made }, number) => {
-        const state = made[number % made.length] ?? EMPTY
+      fc.property(setStates, fc.nat(9), ({ text, made }, number) => {
+        const state = made[number % made.length] ?? EMPTY_STATE
         expect(mergeIn(state, state, text).type).toBe('same')
         const merged = mergeAll(made, text)
         const again = mergeIn(merged, state, text)
@@ -119,7 +59,7 @@ describe('mergeDocuments', () => {
   it('loses nothing: what only one side has changed is there, anything else is told', () => {
     fc.assert(
       fc.property(articleText, stint, stint, stint, (text, before, here, there) => {
-        const base = work(EMPTY, before, text)
+        const base = work(EMPTY_STATE, before, text)
         const [mine, theirs] = [work(base, here, text), work(base, there, text)]
         const { document, conflicts } = mergeIn(mine, theirs, text)
         const present = new Map(document.set.spans.map((span) => [span.id, contentOf(span)]))
@@ -144,7 +84,8 @@ describe('mergeDocuments', () => {
         })
         expect(lost).toEqual([])
         const changed = [mine, theirs].map((side) => idsTouched(side, base))
-        for (const id of told) expect(changed.every((ids) => ids.has(id) || twins.size > 0)).toBe(true)
+        for (const id of told)
+          expect(changed.every((ids) => ids.has(id) || twins.size > 0)).toBe(true)
       }),
       { numRuns: 500 },
     )
@@ -152,8 +93,8 @@ describe('mergeDocuments', () => {
 
   it('leaves a sound document, whose history leads back and whose revision counts up', () => {
     fc.assert(
-      fc.property(states, ({ text, made }) => {
-        let here = EMPTY
+      fc.property(setStates, ({ text, made }) => {
+        let here: MergedDocument = EMPTY_STATE
         for (const state of made) {
           const merged = mergeIn(here, state, text)
           const isChanged = merged.document !== here.document
@@ -177,7 +118,7 @@ describe('mergeDocuments', () => {
       edits.map(([edit, minute]) => [() => edit, minute] as const),
       text,
     )
-  const base = doing(EMPTY, [{ type: 'add', span: two }, 1], [{ type: 'add', span: says }, 2])
+  const base = doing(EMPTY_STATE, [{ type: 'add', span: two }, 1], [{ type: 'add', span: says }, 2])
 
   it('goes on with a history that goes on', () => {
     const later = doing(base, [{ type: 'remove', id: 'two' }, 3])
@@ -194,7 +135,10 @@ describe('mergeDocuments', () => {
     expect(type).toBe('merged')
     expect(conflicts).toEqual([])
     expect(counts).toEqual({ added: 0, changed: 1, removed: 0 })
-    expect(document.set.spans).toEqual([{ ...two, note: 'who?' }, { ...says, label: 'date' }])
+    expect(document.set.spans).toEqual([
+      { ...two, note: 'who?' },
+      { ...says, label: 'date' },
+    ])
     const context = { text, labels: LABELS, annotator: 'ann' }
     const undone = valueOf(applyChange(document, { type: 'undo', at: time(99) }, context))
     expect(undone.set).toEqual(mine.document.set)
@@ -242,6 +186,16 @@ describe('mergeDocuments', () => {
     expect(mergeIn(known, marked, text).type).toBe('older')
   })
 
+  it('leaves out spans of labels that are not known here, whatever became of them', () => {
+    const dated = doing(base, [{ type: 'relabel', id: 'says', label: 'date' }, 3])
+    const context = { text, labels: new Set(['actor']), annotator: 'ann', at: time(90) }
+    const [fresh, known] = [EMPTY_STATE, base].map((here) =>
+      valueOf(mergeDocuments(here, dated, context)),
+    )
+    expect(fresh).toMatchObject({ leftOut: 1, document: { set: { spans: [two] } } })
+    expect(known).toMatchObject({ leftOut: 1, type: 'older', document: base.document })
+  })
+
   it('shows one of two spans that mark the same alike, and the other once the one goes elsewhere', () => {
     const the = spanOn(text, 'the', { id: 'x' })
     const [mine, theirs] = [
@@ -261,10 +215,7 @@ describe('mergeDocuments', () => {
 })
 
 /** The ids that the histories of a state name after the one it comes from. */
-function idsTouched(
-  side: MergedDocument | undefined,
-  base: MergedDocument,
-): ReadonlySet<string> {
+function idsTouched(side: MergedDocument | undefined, base: MergedDocument): ReadonlySet<string> {
   const later = side?.document.history.slice(base.document.history.length) ?? []
   return new Set(
     later.flatMap(({ edit }) =>

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../result.ts'
 import type { AnnotationSet, Status } from '../annotation-set.ts'
-import { applyEdit } from '../apply-edit.ts'
+import { applyEdit, type EditContext } from '../apply-edit.ts'
 import { editTo } from '../edit-to.ts'
 import {
   HISTORY_LIMIT,
@@ -9,13 +9,14 @@ import {
   type HistoryEntry,
 } from '../history.ts'
 import type { Span } from '../span.ts'
+import { versionsOf } from './read-versions.ts'
 import {
   areSameVersions,
   cameOf,
   contentOf,
   joinVersions,
+  memoryOf,
   placeOf,
-  versionsOf,
   visibleSpans,
   type MergedDocument,
   type SetVersions,
@@ -64,6 +65,8 @@ export interface Merge extends MergedDocument {
   readonly type: 'same' | 'older' | 'known' | 'taken' | 'merged'
   readonly counts: MergeCounts
   readonly conflicts: readonly MergeConflict[]
+  /** How many spans of the other set are left out, because their labels are not known here. */
+  readonly leftOut: number
 }
 
 interface MergeContext extends ChangeContext {
@@ -76,7 +79,8 @@ interface MergeContext extends ChangeContext {
  * changed last counts, and a removal is a change; so it is with the status. What one side alone has changed
  * is therefore taken; what both have is a conflict, told with both versions. The outcome is the same
  * in whatever order, and however often, any states of a set are merged, and an older one changes nothing.
- * @param context - Of the person who takes the other state in. All labels of both are among its labels.
+ * @param theirs - Spans of labels that are not among the context's are left out, as if they were not there.
+ * @param context - Of the person who takes the other state in.
  * @returns The document, or a sentence when it takes more changes than one entry of a history can hold.
  */
 export function mergeDocuments(
@@ -85,7 +89,7 @@ export function mergeDocuments(
   context: MergeContext,
 ): Result<Merge, string> {
   const known = versionsOf(here, context.labels)
-  const other = versionsOf(theirs, context.labels)
+  const { versions: other, leftOut } = withKnownLabels(versionsOf(theirs, context.labels), context)
   const versions = joinVersions(known, other)
   const set: AnnotationSet = {
     ...here.document.set,
@@ -97,7 +101,7 @@ export function mergeDocuments(
   const merge = (
     type: Merge['type'],
     { document, memory }: MergedDocument,
-  ): Result<Merge, string> => ok({ type, counts, conflicts, document, memory })
+  ): Result<Merge, string> => ok({ type, counts, conflicts, leftOut, document, memory })
 
   const isSame = areSameSets(here.document.set, set)
   const isTaken = areSameSets(theirs.document.set, set)
@@ -142,14 +146,6 @@ export function withSet(
   })
 }
 
-/** What is known of a set at the end of its history. */
-export function memoryOf(
-  { revision, history }: AnnotationDocument,
-  versions: SetVersions,
-): MergedDocument['memory'] {
-  return { anchor: { revision, at: history.at(-1)?.at ?? null }, versions }
-}
-
 /** Whether two sets show the same. */
 export function areSameSets(a: AnnotationSet, b: AnnotationSet): boolean {
   return (
@@ -160,6 +156,14 @@ export function areSameSets(a: AnnotationSet, b: AnnotationSet): boolean {
       return span === other || (other !== undefined && contentOf(span) === contentOf(other))
     })
   )
+}
+
+function withKnownLabels(
+  { status, spans }: SetVersions,
+  { labels }: Pick<EditContext, 'labels'>,
+): { readonly versions: SetVersions; readonly leftOut: number } {
+  const known = [...spans].filter(([, { value }]) => value === null || labels.has(value.label))
+  return { versions: { status, spans: new Map(known) }, leftOut: spans.size - known.length }
 }
 
 /** Whether a history holds another one and then more; of the other the oldest may be dropped. */
