@@ -109,6 +109,10 @@ export class Transactions {
       if (path === PROJECT_FILE) await project.refresh(true)
       const [, id = '', last] = path.split('/')
       if (last === undefined || path !== annotatorFile(id)) continue
+      if (look === null) {
+        annotators.delete(id)
+        continue
+      }
       const document = annotators.get(id) ?? annotatorDocument(ground, id)
       await document.refresh(true)
       annotators.set(id, document)

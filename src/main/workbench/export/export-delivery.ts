@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import type { CallFailure } from '../../../contract/failure.ts'
 import { compareText } from '../../../core/annotation/span.ts'
 import { describeNewer } from '../../../core/project/newer-project.ts'
@@ -7,6 +6,7 @@ import type { ProjectStore } from '../../store/project-store.ts'
 import { crew } from '../../crew/crew.ts'
 import { failure } from '../failures.ts'
 import type { Delivery } from '../host.ts'
+import { fileNameFor } from './file-name.ts'
 import { exportJob, type ExportedArticle } from './export-job.ts'
 
 export interface ExportOptions {
@@ -40,7 +40,7 @@ export function exportDelivery(
     return failure('not-found', `The project has no annotator "${annotator}"`)
   }
   const lines = articles.reduce((count, { sets }) => count + Math.max(1, sets.length), 0)
-  return ok({ name: fileNameFor(store.folder), lines, parts: () => partsOf(store, articles) })
+  return ok({ name: fileNameFor(store.folder, '.jsonl'), lines, parts: () => partsOf(store, articles) })
 }
 
 /** Articles to a job: a megabyte or so, of which few are in memory at a time. */
@@ -84,13 +84,4 @@ function isKnown(
     store.project.annotators.some(({ id }) => id === annotator) ||
     articles.some(({ sets }) => sets.length > 0)
   )
-}
-
-/** The project folder's name, without what Windows refuses in file names. */
-function fileNameFor(folder: string): string {
-  const name = basename(folder)
-    // oxlint-disable-next-line no-control-regex -- these too
-    .replaceAll(/[<>:"/\\|?*\u0000-\u001f]/g, '-')
-    .replaceAll(/^[\s.]+|[\s.]+$/g, '')
-  return `${name === '' ? 'project' : name}.jsonl`
 }
