@@ -40,7 +40,11 @@ export function exportDelivery(
     return failure('not-found', `The project has no annotator "${annotator}"`)
   }
   const lines = articles.reduce((count, { sets }) => count + Math.max(1, sets.length), 0)
-  return ok({ name: fileNameFor(store.folder, '.jsonl'), lines, parts: () => partsOf(store, articles) })
+  return ok({
+    name: fileNameFor(store.folder, '.jsonl'),
+    lines,
+    parts: () => partsOf(store, articles),
+  })
 }
 
 /** Articles to a job: a megabyte or so, of which few are in memory at a time. */

@@ -37,7 +37,11 @@ export function chooseLabels(
       if (!known.has(as.to)) return fail(`There is no label “${as.to}” here`)
       names.push([label, as.to])
     } else if (as.type === 'create') {
-      const made = asHere(packed.find(({ name }) => name === label), label, labels)
+      const made = asHere(
+        packed.find(({ name }) => name === label),
+        label,
+        labels,
+      )
       created.push(made)
       labels.push(made)
     }

@@ -98,7 +98,9 @@ function headerFor(
   articles: readonly PackedArticle[],
   { by, at }: PackOptions,
 ): PackHeader {
-  const people = new Set(articles.flatMap(({ annotators, people: more }) => [...annotators, ...more]))
+  const people = new Set(
+    articles.flatMap(({ annotators, people: more }) => [...annotators, ...more]),
+  )
   const names = new Map(project.annotators.map(({ id, name }) => [id, name]))
   const labels = [...project.labels]
   return {
@@ -109,9 +111,7 @@ function headerFor(
     by,
     labels_sha256: sha256(JSON.stringify(labels)),
     labels,
-    annotators: [...people]
-      .toSorted(compareText)
-      .map((id) => ({ id, name: names.get(id) ?? id })),
+    annotators: [...people].toSorted(compareText).map((id) => ({ id, name: names.get(id) ?? id })),
     articles: articles.length,
     sets: articles.reduce((sum, { annotators }) => sum + annotators.length, 0),
     reviews: articles.reduce((sum, { people: more }) => sum + more.length, 0),

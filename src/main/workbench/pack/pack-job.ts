@@ -1,8 +1,4 @@
-import {
-  writeLine,
-  type PackArticle,
-  type PackLine,
-} from '../../../core/review/pack/pack-line.ts'
+import { writeLine, type PackArticle, type PackLine } from '../../../core/review/pack/pack-line.ts'
 import { storeDocument } from '../../../core/annotation/stored-document.ts'
 import { storeMemory } from '../../../core/annotation/merge/stored-memory.ts'
 import { storeLog } from '../../../core/review/log/stored-log.ts'

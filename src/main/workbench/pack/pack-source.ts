@@ -1,9 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import {
-  readHeader,
-  startOfLine,
-  type PackHeader,
-} from '../../../core/review/pack/pack-line.ts'
+import { readHeader, startOfLine, type PackHeader } from '../../../core/review/pack/pack-line.ts'
 import { fail, ok, type Result } from '../../../core/result.ts'
 import { chunksOf, type DatasetSource } from '../import/dataset/dataset-source.ts'
 import { linesOf } from '../import/dataset/lines-of.ts'

@@ -80,7 +80,11 @@ export class PackTally {
       .toSorted((a, b) => compareText(a.name, b.name))
   }
 
-  preview(header: PackHeader, known: ReadonlySet<string>, inTheWay: readonly string[]): PackPreview {
+  preview(
+    header: PackHeader,
+    known: ReadonlySet<string>,
+    inTheWay: readonly string[],
+  ): PackPreview {
     const { project, made, by } = header
     return {
       project,

@@ -20,8 +20,7 @@ import { codeOf, StorageError } from '../../store/storage-error.ts'
 
 /** A file as it was found: its data and the SHA-256 of its bytes; both null where there is none. */
 export type FoundFile<T> =
-  | { readonly data: T; readonly sha256: string }
-  | { readonly data: null; readonly sha256: null }
+  { readonly data: T; readonly sha256: string } | { readonly data: null; readonly sha256: null }
 
 /** A set of a project with what merges have left beside it. */
 export interface FoundSet extends MergedDocument {

@@ -359,11 +359,7 @@ class ArticleTaking {
 }
 
 /** A set with when each of its spans was changed, as it is remembered. */
-export function markedSet(
-  state: MergedDocument,
-  ground: SetGround,
-  annotator: string,
-): MarkedSet {
+export function markedSet(state: MergedDocument, ground: SetGround, annotator: string): MarkedSet {
   const { document } = state
   const marks = memoryOf(document, versionsOf(state, ground.labels()))
   return {
@@ -387,7 +383,8 @@ function typeOf(here: FoundSet, { type, document, counts }: Merge): SetOutcome['
   const isNew = here.setHash === null
   if (isNew) return 'new'
   const { added, changed, removed } = counts
-  const isChanged = added + changed + removed > 0 || document.set.status !== here.document.set.status
+  const isChanged =
+    added + changed + removed > 0 || document.set.status !== here.document.set.status
   return isChanged ? 'updated' : 'same'
 }
 

@@ -14,7 +14,13 @@ import {
   type TakenArticle,
   type TakenSet,
 } from '../../store/packs/taken-record.ts'
-import { articleKind, mergedKind, reviewKind, setKind, type SetGround } from '../../store/project-kinds.ts'
+import {
+  articleKind,
+  mergedKind,
+  reviewKind,
+  setKind,
+  type SetGround,
+} from '../../store/project-kinds.ts'
 import { articleFile, mergedFile, reviewFile, setFile } from '../../store/project-layout.ts'
 import type { WrittenEntries } from '../../store/transact.ts'
 import { PartWriter, type FileChange } from '../../store/transaction/part-file.ts'
@@ -165,10 +171,7 @@ class PackUndoing {
   }
 
   /** @returns Whether nothing is left of what this person has said. */
-  #undoReview(
-    { by, records }: TakenArticle['reviews'][number],
-    ground: SetGround,
-  ): boolean {
+  #undoReview({ by, records }: TakenArticle['reviews'][number], ground: SetGround): boolean {
     const { article } = ground
     const { data: log, sha256 } = readLog(this.#input.folder, ground, by)
     if (log === null) return true
