@@ -10,6 +10,7 @@ import {
 } from '../history.ts'
 import type { Span } from '../span.ts'
 import { versionsOf } from './read-versions.ts'
+import { compareStamps } from './stamp.ts'
 import {
   areSameVersions,
   cameOf,
@@ -105,7 +106,7 @@ export function mergeDocuments(
 
   const isSame = areSameSets(here.document.set, set)
   const isTaken = areSameSets(theirs.document.set, set)
-  if (isTaken && continues(theirs.document.history, here.document.history)) {
+  if (isTaken && goesOn(theirs.document, here.document)) {
     const revision = Math.max(theirs.document.revision, here.document.revision + 1)
     const document = { ...theirs.document, set, revision }
     const told = { document, memory: null }
@@ -166,6 +167,12 @@ function withKnownLabels(
   return { versions: { status, spans: new Map(known) }, leftOut: spans.size - known.length }
 }
 
+/** Whether a document is another one with more done to it; nothing was done yet to one of revision 0. */
+function goesOn(document: AnnotationDocument, before: AnnotationDocument): boolean {
+  if (before.revision === 0) return document.revision > 0
+  return continues(document.history, before.history)
+}
+
 /** Whether a history holds another one and then more; of the other the oldest may be dropped. */
 function continues(history: readonly HistoryEntry[], before: readonly HistoryEntry[]): boolean {
   const last = before.at(-1)
@@ -194,13 +201,21 @@ function* conflictsOf(
     const taken = isTheirs(joined.spans.get(id), other) ? 'theirs' : 'here'
     yield { kind: 'span', id, here: known.value, theirs: other.value, taken }
   }
-  if (!isConflict(here.status, theirs.status)) return
+  // An article that one side has not touched says nothing against the other.
+  const isOneSided = [here, theirs].some(({ status, spans }) => isUntouched(status, spans))
+  if (isOneSided || !isConflict(here.status, theirs.status)) return
   const taken = isTheirs(joined.status, theirs.status) ? 'theirs' : 'here'
   yield { kind: 'status', here: here.status.value, theirs: theirs.status.value, taken }
 }
 
+function isUntouched(status: Version<Status>, spans: SetVersions['spans']): boolean {
+  return status.value === 'not-started' && status.passed.size === 1 && spans.size === 0
+}
+
 function isConflict<T extends Span | Status | null>(a: Version<T>, b: Version<T>): boolean {
-  return contentOf(a.value) !== contentOf(b.value) && !cameOf(a, b) && !cameOf(b, a)
+  if (contentOf(a.value) === contentOf(b.value)) return false
+  // Two clocks can have shown the same time.
+  return compareStamps(a.stamp, b.stamp) === 0 || !(cameOf(a, b) || cameOf(b, a))
 }
 
 function isTheirs<T extends Span | Status | null>(
