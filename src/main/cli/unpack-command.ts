@@ -83,7 +83,7 @@ async function run(
   }
   const taken = await closing(store, () => takePack(store, source, choices, options))
   progress.end()
-  if (!taken.ok) return failed(taken.error)
+  if (!taken.ok) return failed(withHint(taken.error))
   await print(describeSummary(taken.value))
   return doneWith(taken.value.problems)
 }
@@ -101,6 +101,12 @@ async function undo(folder: string): Promise<Outcome> {
   if (!undone.ok) return failed(undone.error)
   await print(describeUndone(undone.value))
   return DONE
+}
+
+/** A window asks for what is missing; a command says how to give it. */
+function withHint(sentence: string): string {
+  const isAboutLabels = sentence.startsWith('Choose what becomes of labels')
+  return isAboutLabels ? `${sentence}; give --label FROM=TO, FROM=create or FROM=skip` : sentence
 }
 
 /** The project is closed in any case; what another process keeps from being written is told. */
