@@ -1,7 +1,7 @@
 import { retellHistory } from '../retell-history.ts'
 import type { MergedDocument, RememberedSpan } from './versions.ts'
 
-/** Labels of another project by their names, and what they are called here. */
+/** Labels of another project by their names, and what they are called here: no name stands on both sides. */
 export type LabelNames = ReadonlyMap<string, string>
 
 /**
@@ -11,20 +11,12 @@ export type LabelNames = ReadonlyMap<string, string>
  */
 export function nameLabels(state: MergedDocument, names: LabelNames, text: string): MergedDocument {
   let { document, memory } = state
-  // Two labels may exchange their names: each gets one first that no label can have.
-  const passing = [...names].filter(([from, to]) => from !== to)
-  for (const [from] of passing) document = retellHistory(document, from, passingName(from), text)
-  for (const [from, to] of passing) document = retellHistory(document, passingName(from), to, text)
+  for (const [from, to] of names) document = retellHistory(document, from, to, text)
   if (memory !== null) {
     const spans = Array.from(memory.spans, ([id, span]) => [id, renamed(span, names)] as const)
     memory = { ...memory, spans: new Map(spans) }
   }
   return { document, memory }
-}
-
-/** White space at its end keeps it from being any label's. */
-function passingName(label: string): string {
-  return `${label} `
 }
 
 function renamed(span: RememberedSpan, names: LabelNames): RememberedSpan {

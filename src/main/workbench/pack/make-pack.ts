@@ -1,13 +1,12 @@
 import type { CallFailure } from '../../../contract/failure.ts'
 import { compareText } from '../../../core/annotation/span.ts'
-import { describeNewer } from '../../../core/project/newer-project.ts'
 import type { Annotator } from '../../../core/project/project.ts'
 import { PACK_ENDING, writeLine, type PackHeader } from '../../../core/review/pack/pack-line.ts'
 import { ok, type Result } from '../../../core/result.ts'
-import { crew } from '../../crew/crew.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
 import { sha256 } from '../../store/sha256.ts'
 import { failure } from '../failures.ts'
+import { checkComplete, partsOf } from '../export/export-delivery.ts'
 import { fileNameFor } from '../export/file-name.ts'
 import type { Delivery } from '../host.ts'
 import { packJob, type PackedArticle } from './pack-job.ts'
@@ -25,9 +24,6 @@ export interface PackOptions {
   readonly at: string
 }
 
-/** Articles to a job: a megabyte or so. */
-const ARTICLES_A_JOB = 50
-
 /**
  * Prepares a review pack of a project: the sets and reviews that are there now. Articles on which none of
  * those asked for has said anything are left out, unless they were named.
@@ -36,31 +32,19 @@ export function packDelivery(
   store: ProjectStore,
   options: PackOptions,
 ): Result<Delivery, CallFailure> {
-  if (store.newerFormat !== null) {
-    const what = 'what this program does not know of it would be missing from the pack'
-    return failure('refused', `${describeNewer(store.newerFormat)}; ${what}`)
-  }
-  const broken = store.problems.filter(({ severity }) => severity === 'broken')
-  if (broken.length > 0) {
-    const files = broken.map(({ file, reason }) => `${file}: ${reason}`).join('; ')
-    return failure('refused', `The pack would be incomplete. Repair or remove first: ${files}`)
-  }
+  const complete = checkComplete(store)
+  if (!complete.ok) return complete
   const chosen = chooseArticles(store, options)
   if (!chosen.ok) return chosen
   const articles = chosen.value
   const header = headerFor(store, articles, options)
   const lines = 1 + header.articles + header.sets + header.reviews
-  const { folder, project } = store
-  const labels = project.labels.map(({ name }) => name)
   const { texts } = options
   async function* parts(): AsyncGenerator<string | Uint8Array> {
     yield writeLine(header)
-    for (let from = 0; from < articles.length; from += ARTICLES_A_JOB) {
-      const some = articles.slice(from, from + ARTICLES_A_JOB)
-      yield await crew.run(packJob, { folder, labels, articles: some, texts })
-    }
+    yield* partsOf(store, articles, packJob, { texts })
   }
-  return ok({ name: fileNameFor(folder, PACK_ENDING), lines, parts })
+  return ok({ name: fileNameFor(store.folder, PACK_ENDING), lines, parts })
 }
 
 function chooseArticles(

@@ -16,6 +16,8 @@ import { storeSpan } from '../../../core/annotation/stored-span.ts'
 import { articleIdFor, type Article } from '../../../core/article/article.ts'
 import { fail, ok, type Result } from '../../../core/result.ts'
 import { mergeRecords } from '../../../core/review/log/merge-records.ts'
+import type { ReviewRecord } from '../../../core/review/log/record.ts'
+import { renameLabel } from '../../../core/review/log/rename-label.ts'
 import type { PackArticle, PackLine } from '../../../core/review/pack/pack-line.ts'
 import { shorten } from '../../../core/text/shorten.ts'
 import { indexArticle, indexSet } from '../../store/cache/index-entry.ts'
@@ -294,7 +296,11 @@ class ArticleTaking {
       const { data, sha256: before } = readLog(this.#task.folder, ground, by)
       const present = data?.records ?? []
       const known = new Set(present.map(({ id }) => id))
-      const fresh = read.value.records.filter(({ id }) => !known.has(id))
+      const came = read.value.records.filter(({ id }) => !known.has(id))
+      const fresh = this.#task.names.reduce(
+        (records, [from, to]) => renameLabel(records, from, to),
+        came as readonly ReviewRecord[],
+      )
       if (fresh.length === 0) return null
       this.#records += fresh.length
       const content = checkedContent(kind, { article, by, records: mergeRecords(present, fresh) })
