@@ -121,37 +121,37 @@ test('a pack carries everything into an empty project, and undoing takes everyth
   expect(await empty.content()).toEqual(await desk.content())
 })
 
-describe('packs of desks that went their own ways', () => {
-  /** Three desks on which one person has worked, and another has reviewed; and the packs of each. */
-  async function diverged(): Promise<{ readonly desks: readonly Desk[]; packs: Uint8Array[] }> {
-    const desks = await sampleDesks('one', 'two', 'three')
-    const [one, two, three] = desks
-    if (!one || !two || !three) throw new Error('There are three')
-    const [a, b] = one.store.articles().map(({ id }) => id)
-    if (a === undefined || b === undefined) throw new Error('There are two')
-    const spans = first(valueOf(await one.store.sets(a))).spans.map(({ id }) => id)
-    const [s0 = '', s1 = '', s2 = '', s3 = ''] = spans
-    await one.at(1).mark(a, MIRIAM, 'the')
-    await one.at(2).edit(a, MIRIAM, { type: 'note', id: s0, note: 'of one' })
-    await one.at(3).edit(a, MIRIAM, { type: 'remove', id: s1 })
-    await one.edit(b, MIRIAM, { type: 'status', status: 'in-progress' })
-    await one.say(a, 'rev', [verdictOn([], { id: 'v1', by: 'rev' })])
-    // Two goes on from where one was.
-    await two.at(3).take(await one.pack())
-    await two.at(4).edit(a, MIRIAM, { type: 'note', id: s0, note: 'of two' })
-    await two.at(5).mark(a, MIRIAM, 'of')
-    await two.at(6).edit(a, MIRIAM, { type: 'remove', id: s2 })
-    await two.say(a, 'rev', [verdictOn([], { id: 'v2', by: 'rev', replaces: ['v1'] })])
-    // Three marks the same text as one, and changes what the others have removed.
-    await three.at(4).mark(a, MIRIAM, 'the')
-    await three.at(5).edit(a, MIRIAM, { type: 'note', id: s1, note: 'of three' })
-    await three.edit(a, MIRIAM, { type: 'relabel', id: s2, label: 'date' })
-    await three.at(7).edit(a, MIRIAM, { type: 'remove', id: s3 })
-    await three.mark(b, 'new-here', 'a')
-    await three.say(b, 'new-here', [verdictOn([], { id: 'v3', by: 'new-here' })])
-    return { desks, packs: await Promise.all(desks.map((desk) => desk.pack())) }
-  }
+/** Three desks on which one person has worked, and another has reviewed; and the packs of each. */
+async function diverged(): Promise<{ readonly desks: readonly Desk[]; packs: Uint8Array[] }> {
+  const desks = await sampleDesks('one', 'two', 'three')
+  const [one, two, three] = desks
+  if (!one || !two || !three) throw new Error('There are three')
+  const [a, b] = one.store.articles().map(({ id }) => id)
+  if (a === undefined || b === undefined) throw new Error('There are two')
+  const spans = first(valueOf(await one.store.sets(a))).spans.map(({ id }) => id)
+  const [s0 = '', s1 = '', s2 = '', s3 = ''] = spans
+  await one.at(1).mark(a, MIRIAM, 'the')
+  await one.at(2).edit(a, MIRIAM, { type: 'note', id: s0, note: 'of one' })
+  await one.at(3).edit(a, MIRIAM, { type: 'remove', id: s1 })
+  await one.edit(b, MIRIAM, { type: 'status', status: 'in-progress' })
+  await one.say(a, 'rev', [verdictOn([], { id: 'v1', by: 'rev' })])
+  // Two goes on from where one was.
+  await two.at(3).take(await one.pack())
+  await two.at(4).edit(a, MIRIAM, { type: 'note', id: s0, note: 'of two' })
+  await two.at(5).mark(a, MIRIAM, 'of')
+  await two.at(6).edit(a, MIRIAM, { type: 'remove', id: s2 })
+  await two.say(a, 'rev', [verdictOn([], { id: 'v2', by: 'rev', replaces: ['v1'] })])
+  // Three marks the same text as one, and changes what the others have removed.
+  await three.at(4).mark(a, MIRIAM, 'the')
+  await three.at(5).edit(a, MIRIAM, { type: 'note', id: s1, note: 'of three' })
+  await three.edit(a, MIRIAM, { type: 'relabel', id: s2, label: 'date' })
+  await three.at(7).edit(a, MIRIAM, { type: 'remove', id: s3 })
+  await three.mark(b, 'new-here', 'a')
+  await three.say(b, 'new-here', [verdictOn([], { id: 'v3', by: 'new-here' })])
+  return { desks, packs: await Promise.all(desks.map((desk) => desk.pack())) }
+}
 
+describe('packs of desks that went their own ways', () => {
   test('come to the same project in any order, and twice as once', async () => {
     const { packs } = await diverged()
     const orders = [
@@ -256,26 +256,26 @@ test('articles that are not here are added with their texts, or named', async ()
   expect(await empty.take(without)).toMatchObject({ sets: { new: 2, same: 2, leftOut: 6 } })
 })
 
+async function withToll(): Promise<{ readonly pack: Uint8Array; readonly taker: Desk }> {
+  const [desk, taker] = await sampleDesks('sent', 'taker')
+  if (!desk || !taker) throw new Error('There are two')
+  const toll = { ...first(desk.store.project.labels), name: 'toll', key: '1' }
+  await desk.store.updateProject((project) => ({
+    ...project,
+    labels: [...project.labels.map((label) => ({ ...label, key: null })), toll],
+  }))
+  const { id } = first(desk.store.articles())
+  await desk.at(1).mark(id, MIRIAM, 'the', 'toll')
+  return { pack: await desk.pack(), taker }
+}
+
+const labelsOf = async ({ store }: Desk): Promise<readonly string[]> => {
+  const { id } = first(store.articles())
+  const [set] = valueOf(await store.sets(id))
+  return set?.spans.filter((span) => span.id.startsWith(MIRIAM)).map(({ label }) => label) ?? []
+}
+
 describe('labels that are not here', () => {
-  async function withToll(): Promise<{ readonly pack: Uint8Array; readonly taker: Desk }> {
-    const [desk, taker] = await sampleDesks('sent', 'taker')
-    if (!desk || !taker) throw new Error('There are two')
-    const toll = { ...first(desk.store.project.labels), name: 'toll', key: '1' }
-    await desk.store.updateProject((project) => ({
-      ...project,
-      labels: [...project.labels.map((label) => ({ ...label, key: null })), toll],
-    }))
-    const { id } = first(desk.store.articles())
-    await desk.at(1).mark(id, MIRIAM, 'the', 'toll')
-    return { pack: await desk.pack(), taker }
-  }
-
-  const labelsOf = async ({ store }: Desk): Promise<readonly string[]> => {
-    const { id } = first(store.articles())
-    const [set] = valueOf(await store.sets(id))
-    return set?.spans.filter((span) => span.id.startsWith(MIRIAM)).map(({ label }) => label) ?? []
-  }
-
   test('are told, and want a choice', async () => {
     const { pack, taker } = await withToll()
     expect(await taker.preview(pack)).toMatchObject({
@@ -316,18 +316,18 @@ describe('labels that are not here', () => {
   })
 })
 
+async function sound(): Promise<{ readonly lines: readonly string[]; readonly taker: Desk }> {
+  const [desk] = await sampleDesks('sent')
+  if (!desk) throw new Error('There is one')
+  const lines = Buffer.from(await desk.pack())
+    .toString('utf8')
+    .trimEnd()
+    .split('\n')
+  return { lines, taker: await emptyDesk() }
+}
+
 describe('a file that is no sound pack', () => {
   const HASH = '0'.repeat(64)
-
-  async function sound(): Promise<{ readonly lines: readonly string[]; readonly taker: Desk }> {
-    const [desk] = await sampleDesks('sent')
-    if (!desk) throw new Error('There is one')
-    const lines = Buffer.from(await desk.pack())
-      .toString('utf8')
-      .trimEnd()
-      .split('\n')
-    return { lines, taker: await emptyDesk() }
-  }
 
   test.each<readonly [string, (lines: readonly string[]) => readonly string[], string]>([
     [
