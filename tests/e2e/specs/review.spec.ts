@@ -53,7 +53,8 @@ test('a reviewer decides an article with the keyboard, one key a disagreement', 
     await workbench.window.status.expectSaved()
   })
   await test.step('all of it is there after a restart', async () => {
-    await workbench.restart()
+    const window = await workbench.restart()
+    await window.expectProject('Sample project')
     const again = new ReviewView(workbench.page)
     await again.show()
     await expect(again.rows.filter({ hasText: title })).toHaveAccessibleDescription(

@@ -317,7 +317,7 @@ export class ReviewSession {
 
   #say(records: (decision: Decision) => readonly ReviewRecord[]): void {
     const at = nextInstant(this.records.get(), Date.now())
-    const said = records({ by: this.by, at, step: newId(), newId })
+    const said = records({ by: this.by, at, step: freshId(), newId: freshId })
     if (said.length === 0) return
     this.records.set(mergeRecords(this.records.get(), said))
     this.#queue.push(said)
@@ -325,7 +325,7 @@ export class ReviewSession {
   }
 }
 
-function newId(): string {
+function freshId(): string {
   return crypto.randomUUID()
 }
 
