@@ -9,6 +9,7 @@ import { AnnotatorNameSchema, ProjectNameSchema } from '../core/project/project.
 import { ArticleFilterSchema } from './article-filter.ts'
 import { KeyMapSchema } from './key-map.ts'
 import { PathSchema } from './paths.ts'
+import { packCalls } from './pack-calls.ts'
 import { reviewCalls } from './review-calls.ts'
 import {
   ArticleEntrySchema,
@@ -255,6 +256,7 @@ export const calls = {
   },
 
   ...reviewCalls,
+  ...packCalls,
 
   /**
    * Says that this window stays open for now, although it was told to close: a person is asked about

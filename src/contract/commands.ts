@@ -58,6 +58,20 @@ export const COMMANDS = [
       also: 'review final gold verdicts',
     },
     {
+      id: 'packs.send',
+      title: 'Send for Review…',
+      keys: [],
+      menu: 'File',
+      also: 'review pack share colleague make',
+    },
+    {
+      id: 'packs.undo',
+      title: 'Undo Taking In',
+      keys: [],
+      menu: 'File',
+      also: 'review pack take back',
+    },
+    {
       id: 'unsaved.retry',
       title: 'Save Now',
       keys: ['Mod+S'],

@@ -2,6 +2,9 @@ import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { countJob, measureJob } from '../workbench/agreement/agreement-jobs.ts'
 import { exportJob } from '../workbench/export/export-job.ts'
+import { packJob } from '../workbench/pack/pack-job.ts'
+import { takeJob } from '../workbench/pack/take-job.ts'
+import { undoJob } from '../workbench/pack/undo-job.ts'
 import { readDatasetJob } from '../workbench/import/dataset/read-job.ts'
 import { writeDatasetJob } from '../workbench/import/dataset/write-job.ts'
 import { searchJob } from '../store/cache/search-job.ts'
@@ -27,6 +30,9 @@ const jobs: ReadonlyMap<string, AnyJob> = new Map(
     takeBackJob,
     exportJob,
     labelJob,
+    packJob,
+    takeJob,
+    undoJob,
     countJob,
     measureJob,
     reviewJob,

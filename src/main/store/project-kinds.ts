@@ -6,6 +6,12 @@ import {
   storeDocument,
   StoredDocumentSchema,
 } from '../../core/annotation/stored-document.ts'
+import {
+  loadMemory,
+  storeMemory,
+  StoredMemorySchema,
+} from '../../core/annotation/merge/stored-memory.ts'
+import type { MergeMemory } from '../../core/annotation/merge/versions.ts'
 import type { MappedText } from '../../core/annotation/stored-span.ts'
 import { ArticleSchema, type Article } from '../../core/article/article.ts'
 import {
@@ -33,6 +39,7 @@ export const SET_FORMAT = formatOf(
   StoredDocumentSchema,
   { migrations: { 1: historyOfFirstFormat }, spare: { relations: [], history: [] } },
 )
+const MERGED_FORMAT = formatOf('rubricator-merged', ['spans'], StoredMemorySchema)
 const ANNOTATOR_FORMAT = formatOf('rubricator-annotator', [], AnnotatorFileSchema)
 const ARTICLE_FORMAT = formatOf('rubricator-article', [], ArticleSchema)
 
@@ -126,6 +133,23 @@ export function setKind(ground: SetGround, annotator: string): FileKind<Annotati
       }
       if (by !== annotator) return fail(`field "annotator": it says "${by}", not its folder’s name`)
       return loadDocument(stored.value, { ...context, labels: ground.labels() })
+    },
+  }
+}
+
+/** The file of what merges have left beside an annotator's set; hidden spans are checked against the text. */
+export function mergedKind(
+  { article, sha256: hash, text, offsets }: Omit<SetGround, 'labels'>,
+  annotator: string,
+): FileKind<MergeMemory> {
+  const context = { article, annotator, sha256: hash, text, offsets }
+  return {
+    ...MERGED_FORMAT,
+    isWhole: (json) => v.is(StoredMemorySchema, json),
+    encode: (memory) => storeMemory(memory, context),
+    decode: (json) => {
+      const stored = checkSchema(StoredMemorySchema, json)
+      return stored.ok ? loadMemory(stored.value, context) : stored
     },
   }
 }

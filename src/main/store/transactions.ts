@@ -108,6 +108,10 @@ export class Transactions {
       const [kind, id = '', last, file = ''] = path.split('/')
       if (kind === REVIEWS_FOLDER) reviews.add(file.slice(0, -'.json'.length), id, look ?? '')
       if (last === undefined || path !== annotatorFile(id)) continue
+      if (look === null) {
+        annotators.delete(id)
+        continue
+      }
       const document = annotators.get(id) ?? annotatorDocument(ground, id)
       await document.refresh(true)
       annotators.set(id, document)

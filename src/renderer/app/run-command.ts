@@ -31,6 +31,7 @@ const AT_ONCE: ReadonlySet<CommandId> = new Set([
   'backups.make',
   'backups.restore',
   'labels.manage',
+  'packs.send',
   'annotator.name',
   'articles.search',
   'articles.filter',

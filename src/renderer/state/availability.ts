@@ -49,6 +49,8 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'unsaved.': [hasUnsaved],
   'backups.': [isInCharge, hasProject],
   'labels.': [isInCharge, hasProject],
+  'packs.': [hasProject],
+  'packs.undo': [isInCharge, hasProject],
   'articles.': [hasArticles],
   'articles.done': marks,
   'articles.reopen': marks,

@@ -16,6 +16,7 @@ import { leaveField } from './active-field.ts'
 import { Find } from './find.ts'
 import { KeyBindings } from './key-bindings.ts'
 import { LabelWork } from './label-work.ts'
+import { PackWork } from './pack-work.ts'
 import { Library } from './library.ts'
 import { MetadataSaves } from './metadata-saves.ts'
 import { Notices } from './notices.ts'
@@ -40,6 +41,8 @@ export type DialogName =
   | 'import'
   | 'backups'
   | 'labels'
+  | 'pack'
+  | 'send'
   | 'keys'
   | 'about'
   | 'palette'
@@ -83,6 +86,14 @@ export class Workspace {
     showDialog: (isShown) => this.dialog.set(isShown ? 'labels' : null),
     rewrite: (change) => this.#rewrite(change),
     adopt: (labels) => this.#adoptLabels(labels),
+  })
+  readonly packWork = new PackWork({
+    client: () => this.client,
+    notices: this.notices,
+    showDialog: (isShown) => this.dialog.set(isShown ? 'pack' : null),
+    rewrite: (change) => this.#rewrite(change),
+    flush: () => this.flush(),
+    progressEnded: () => this.progress.set(null),
   })
   readonly review = new Review({
     client: () => this.client,

@@ -109,6 +109,11 @@ export class ReviewStore {
     this.#files.reviews.add(article, by)
   }
 
+  /** Notes that a transaction has removed a file of a review. */
+  noteGone(article: string, by: string): void {
+    this.#files.reviews.remove(article, by)
+  }
+
   /** @returns What a person has said; null where there is nothing; a failure where the file is broken. */
   async #read(shelf: ArticleShelf, by: string): Promise<Result<ReviewLog | null, CallFailure>> {
     const { index, reader, reviews } = this.#files
