@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
-import { countJob, measureJob } from '../workbench/agreement/agreement-jobs.ts'
+import { countJob, intervalsJob, measureJob } from '../workbench/agreement/agreement-jobs.ts'
 import { exportJob } from '../workbench/export/export-job.ts'
 import { readDatasetJob } from '../workbench/import/dataset/read-job.ts'
 import { writeDatasetJob } from '../workbench/import/dataset/write-job.ts'
@@ -28,6 +28,7 @@ const jobs: ReadonlyMap<string, AnyJob> = new Map(
     labelJob,
     countJob,
     measureJob,
+    intervalsJob,
   ].map((job): [string, AnyJob] => [job.name, job]),
 )
 

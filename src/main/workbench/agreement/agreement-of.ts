@@ -1,12 +1,12 @@
 import type { CallFailure } from '../../../contract/failure.ts'
 import { compareText } from '../../../core/annotation/span.ts'
 import { ok, type Result } from '../../../core/result.ts'
-import type { Agreement } from '../../../core/review/agreement/agreement.ts'
-import type { ArticleCounts } from '../../../core/review/agreement/article-counts.ts'
+import { withIntervals, type Agreement } from '../../../core/review/agreement/agreement.ts'
+import type { CountedArticles } from '../../../core/review/agreement/count-articles.ts'
 import { crew } from '../../crew/crew.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
 import { failure } from '../failures.ts'
-import { countJob, measureJob } from './agreement-jobs.ts'
+import { countJob, intervalsJob, measureJob } from './agreement-jobs.ts'
 
 /** What is compared; null is everything that the project has. */
 export interface AgreementQuestion {
@@ -15,6 +15,7 @@ export interface AgreementQuestion {
   readonly articles: readonly string[] | null
 }
 
+const NO_PHRASES = { phrases: '', counts: new Int32Array() }
 /** Articles to a job: enough for a thread to be worth its errand, few enough to show progress. */
 const ARTICLES_A_JOB = 200
 
@@ -43,13 +44,14 @@ export async function agreementOf(
     .articles()
     .filter(({ id }) => chosen.has(id))
     .toSorted((a, b) => compareText(a.id, b.id))
-    .map(({ id, look }) => ({
+    .map(({ id, look, meta }) => ({
       id,
       look,
+      meta,
       sets: store.setsOn(id).filter(({ annotator }) => members.has(annotator)),
     }))
-  const counts: ArticleCounts[] = []
-  const jobs: Promise<readonly ArticleCounts[]>[] = []
+  const parts: CountedArticles[] = []
+  const jobs: Promise<CountedArticles>[] = []
   for (let from = 0; from < counted.length; from += ARTICLES_A_JOB) {
     const some = counted.slice(from, from + ARTICLES_A_JOB).map(({ id, look, sets }) => ({
       id,
@@ -59,14 +61,24 @@ export async function agreementOf(
     jobs.push(crew.run(countJob, { folder: store.folder, known, selection, articles: some }))
   }
   try {
+    let done = 0
     for (const job of jobs) {
-      counts.push(...(await job))
-      progress(counts.length, counted.length)
+      const part = await job
+      parts.push(part)
+      done += part.articles
+      progress(done, counted.length)
     }
   } finally {
     await Promise.allSettled(jobs)
   }
-  return ok(await crew.run(measureJob, { counts, selection }))
+  const facts = counted.map(({ meta }) => ({ outlet: meta.outlet, published: meta.published }))
+  // Phrases are no part of an interval, and the greater part of what is handed on.
+  const numbers = parts.map((part) => ({ ...part, phrases: NO_PHRASES }))
+  const [figures, intervals] = await Promise.all([
+    crew.run(measureJob, { parts, facts, selection }),
+    crew.run(intervalsJob, { parts: numbers, selection }),
+  ])
+  return ok(withIntervals(figures, intervals))
 }
 
 function chosenOf(
