@@ -8,6 +8,8 @@ import { IdentifierSchema } from '../core/identifier.ts'
 import { AnnotatorNameSchema, ProjectNameSchema } from '../core/project/project.ts'
 import { ArticleFilterSchema } from './article-filter.ts'
 import { KeyMapSchema } from './key-map.ts'
+import { PathSchema } from './paths.ts'
+import { reviewCalls } from './review-calls.ts'
 import {
   ArticleEntrySchema,
   BackupEntrySchema,
@@ -29,8 +31,6 @@ import {
 } from './models.ts'
 
 const NothingSchema = v.strictObject({})
-/** No system has a path with NUL in it. */
-const PathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(4096), v.excludes('\0'))
 const ImportIdSchema = v.pipe(v.string(), v.uuid())
 /** Whose sets are restored; null is everybody's, and `project.json`. */
 const BackupScopeSchema = v.nullable(IdentifierSchema)
@@ -253,6 +253,8 @@ export const calls = {
     reply: v.null(),
     writes: true,
   },
+
+  ...reviewCalls,
 
   /**
    * Says that this window stays open for now, although it was told to close: a person is asked about

@@ -110,7 +110,7 @@ export const ArticleEntrySchema = v.strictObject({
 export type ArticleEntry = Readonly<v.InferOutput<typeof ArticleEntrySchema>>
 
 /** One annotator's set on one article; offsets are UTF-16 code units. */
-const AnnotationSetSchema = v.strictObject({
+export const AnnotationSetSchema = v.strictObject({
   article: IdentifierSchema,
   annotator: IdentifierSchema,
   status: StatusSchema,

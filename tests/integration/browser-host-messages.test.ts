@@ -46,6 +46,19 @@ function writes(): { [N in WritingCall]: CallArguments<N> } {
     'labels.undo': { project, change: 'a-change' },
     'labels.cancel': {},
     'labels.edit': { project, labels: [] },
+    'review.record': {
+      project,
+      article: '07e4b1dd1288c941',
+      records: [
+        { kind: 'status', id: 'r1', by: 'ada', at: NOW, step: 's1', status: 'approved', open: 0 },
+      ],
+    },
+    'review.decidePhrase': {
+      project,
+      places: [{ article: '07e4b1dd1288c941', start: 0, end: 1 }],
+      label: null,
+      reason: null,
+    },
     'settings.remember': { article: '07e4b1dd1288c941' },
   }
 }

@@ -1,16 +1,18 @@
 import type { AnnotationDocument } from '../../core/annotation/history.ts'
 import type { Article } from '../../core/article/article.ts'
+import type { ReviewLog } from '../../core/review/log/record.ts'
 import { createOffsetMap } from '../../core/text/offsets.ts'
 import { DurableDocument } from './durable-document.ts'
 import { placeOf, type ProjectGround } from './project-ground.ts'
-import { setKind, type SetGround } from './project-kinds.ts'
-import { setFile } from './project-layout.ts'
+import { reviewKind, setKind, type SetGround } from './project-kinds.ts'
+import { reviewFile, setFile } from './project-layout.ts'
 
 /** One article in memory with the sets on it that are in use. */
 export class ArticleShelf {
   readonly #ground: ProjectGround
   readonly #document: DurableDocument<Article>
   readonly #sets = new Map<string, DurableDocument<AnnotationDocument>>()
+  readonly #logs = new Map<string, DurableDocument<ReviewLog>>()
   #setGround: SetGround | undefined
 
   /** @param document - Read or written already: it holds its article. */
@@ -36,6 +38,16 @@ export class ArticleShelf {
     const place = placeOf(this.#ground, setFile(this.article.id, annotator))
     const created = new DurableDocument(place, setKind(this.#groundOfSets(), annotator))
     this.#sets.set(annotator, created)
+    return created
+  }
+
+  /** What a person said in the review of the article, whether there is a file or not. */
+  log(by: string): DurableDocument<ReviewLog> {
+    const known = this.#logs.get(by)
+    if (known !== undefined) return known
+    const place = placeOf(this.#ground, reviewFile(this.article.id, by))
+    const created = new DurableDocument(place, reviewKind(this.#groundOfSets(), by))
+    this.#logs.set(by, created)
     return created
   }
 

@@ -21,6 +21,7 @@ import { NewerFiles } from './newer/newer-files.ts'
 import { placeOf, type ProjectGround } from './project-ground.ts'
 import { annotatorKind, articleKind, PROJECT_KIND } from './project-kinds.ts'
 import { annotatorFile, articleFile, PROJECT_FILE, shardOfFile } from './project-layout.ts'
+import { ReviewIndex } from './reviews/review-index.ts'
 import { StorageError } from './storage-error.ts'
 import { Transaction, TRANSACTIONS_FOLDER } from './transaction/transaction.ts'
 
@@ -45,6 +46,9 @@ export interface LoadedProject {
   readonly annotators: Map<string, DurableDocument<AnnotatorFile>>
   readonly index: ArticleIndex
   readonly shelves: ArticleShelves
+  readonly reviews: ReviewIndex
+  /** Reads files, and mends damaged ones where that was asked for. */
+  readonly reader: FileReader
 }
 
 const FILES_AT_A_TIME = 16
@@ -93,7 +97,8 @@ export async function loadProject(
   const leftovers = await surveyAll({ index, found, options, mends, reader, shelves, ground })
   if (mends && newer.format === null) await sweep(folder, [...found.leftovers, ...leftovers])
   tellUnlisted(index, found, project.data)
-  return ok({ ground, project, annotators, index, shelves })
+  const reviews = ReviewIndex.scan(folder, index)
+  return ok({ ground, project, annotators, index, shelves, reviews, reader })
 }
 
 /** What an import or the like has decided upon and not completed is completed before anything is read. */

@@ -15,6 +15,8 @@ import {
   type Project,
 } from '../../core/project/project.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
+import type { ReviewLog } from '../../core/review/log/record.ts'
+import { loadLog, storeLog, StoredLogSchema } from '../../core/review/log/stored-log.ts'
 import { checkSchema, formatOf, plainKind, type FileKind } from './file-kind.ts'
 import { sha256 } from './sha256.ts'
 
@@ -33,6 +35,10 @@ export const SET_FORMAT = formatOf(
 )
 const ANNOTATOR_FORMAT = formatOf('rubricator-annotator', [], AnnotatorFileSchema)
 const ARTICLE_FORMAT = formatOf('rubricator-article', [], ArticleSchema)
+
+export const REVIEW_FORMAT = formatOf('rubricator-review', ['records'], StoredLogSchema, {
+  spare: { records: [] },
+})
 
 export const PROJECT_KIND: FileKind<Project> = plainKind(PROJECT_FORMAT)
 
@@ -72,6 +78,28 @@ function checkArticle(article: Article, id: string): Result<Article, string> {
     return fail('field "text_sha256": it is not the SHA-256 of the text, so the text was changed')
   }
   return ok(article)
+}
+
+/** The file of what one person said in the review of an article; every span is checked against the text. */
+export function reviewKind(
+  ground: MappedText & { readonly article: string; readonly sha256: string },
+  by: string,
+): FileKind<ReviewLog> {
+  return {
+    ...REVIEW_FORMAT,
+    isWhole: (json) => v.is(StoredLogSchema, json),
+    encode: (log) => storeLog(log, ground),
+    decode: (json) => {
+      const stored = checkSchema(StoredLogSchema, json)
+      if (!stored.ok) return stored
+      const { article, by: person } = stored.value
+      if (article !== ground.article) {
+        return fail(`field "article": it says "${article}", not its file’s name`)
+      }
+      if (person !== by) return fail(`field "by": it says "${person}", not its folder’s name`)
+      return loadLog(stored.value, ground)
+    },
+  }
 }
 
 /** An article's text as the sets on it need it. */

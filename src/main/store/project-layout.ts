@@ -3,6 +3,7 @@ import type { FileProblem } from '../../contract/models.ts'
 export const PROJECT_FILE = 'project.json'
 export const ARTICLES_FOLDER = 'articles'
 export const ANNOTATIONS_FOLDER = 'annotations'
+export const REVIEWS_FOLDER = 'reviews'
 export const ANNOTATOR_FILE = 'annotator.json'
 
 /** A problem with a file of the project, and whether something of the project is missing by it. */
@@ -38,6 +39,11 @@ export function articleFile(article: string): string {
 /** Path of the file that says what an annotator is called, inside the project, with `/`. */
 export function annotatorFile(annotator: string): string {
   return `${ANNOTATIONS_FOLDER}/${annotator}/${ANNOTATOR_FILE}`
+}
+
+/** Path of the file of what a person said in the review of an article, inside the project, with `/`. */
+export function reviewFile(article: string, by: string): string {
+  return `${REVIEWS_FOLDER}/${by}/${shardOf(article)}/${article}.json`
 }
 
 /** Path of an annotation set's file inside the project, with `/`. */

@@ -1,4 +1,3 @@
-import { join, relative, sep } from 'node:path'
 import type { CallFailure } from '../../contract/failure.ts'
 import { emptySet, type AnnotationSet, type Status } from '../../core/annotation/annotation-set.ts'
 import { newDocument, type AnnotationDocument } from '../../core/annotation/history.ts'
@@ -11,6 +10,7 @@ import {
   type Project,
 } from '../../core/project/project.ts'
 import { ok, type Result } from '../../core/result.ts'
+import { ArticleAccess, missing } from './article-access.ts'
 import type { ArticleIndex } from './article-index.ts'
 import type { ArticleShelf } from './article-shelf.ts'
 import type { ArticleShelves } from './article-shelves.ts'
@@ -23,7 +23,6 @@ import {
 import { searchTexts } from './cache/search-texts.ts'
 import { createProjectFile } from './create-project.ts'
 import type { DurableDocument } from './durable-document.ts'
-import { BrokenFileError } from './durable-json-adapter.ts'
 import {
   annotatorDocument,
   loadProject,
@@ -34,9 +33,9 @@ import type { Lock } from './lock/lock-file.ts'
 import { PendingWrites } from './pending-writes.ts'
 import type { ProjectGround } from './project-ground.ts'
 import { articleFile, type StoreProblem } from './project-layout.ts'
+import { ReviewStore } from './reviews/review-store.ts'
 import { SetGate } from './set-gate.ts'
-import { StorageError } from './storage-error.ts'
-import { refuse, unknownArticle } from './store-failures.ts'
+import { unknownArticle } from './store-failures.ts'
 import { Transactions } from './transactions.ts'
 import type { FileChange } from './transaction/part-file.ts'
 import type { Progress, Transaction } from './transaction/transaction.ts'
@@ -66,6 +65,9 @@ export class ProjectStore {
   readonly #pending: PendingWrites
   readonly #transactions: Transactions
   readonly #gate = new SetGate()
+  readonly #access: ArticleAccess
+  /** What was said in reviews of the articles. */
+  readonly reviews: ReviewStore
   #watch: FolderWatch | null = null
 
   private constructor(files: LoadedProject) {
@@ -79,6 +81,8 @@ export class ProjectStore {
     this.#shelves = shelves
     this.#pending = new PendingWrites(ground)
     this.#transactions = new Transactions(files)
+    this.#access = new ArticleAccess(files)
+    this.reviews = new ReviewStore(files, this.#access, this.#pending, this.#gate)
   }
 
   /** Makes a project in a folder that is empty or not there yet, and opens it. */
@@ -159,7 +163,7 @@ export class ProjectStore {
 
   /** An article with its text, as its file holds it now. */
   async readArticle(id: string): Promise<Result<Article, CallFailure>> {
-    return this.#onShelf(id, async (shelf) => {
+    return this.#access.use(id, async (shelf) => {
       await shelf.document.refresh(true)
       return ok(shelf.article)
     })
@@ -206,7 +210,7 @@ export class ProjectStore {
   ): Promise<Result<AnnotationDocument, CallFailure>> {
     const checked = this.#index.check(article, annotator)
     if (!checked.ok) return checked
-    return this.#onShelf(article, async (shelf) => {
+    return this.#access.use(article, async (shelf) => {
       const document = shelf.set(annotator)
       // A file that should be there and is not may be back with its drive.
       const isKnown = this.#index.set(article, annotator) !== undefined
@@ -229,7 +233,7 @@ export class ProjectStore {
     if (!checked.ok) return checked
     const fresh = newDocument(emptySet(article, annotator))
     const write = (): Promise<Result<AnnotationDocument, CallFailure>> =>
-      this.#onShelf(article, async (shelf) => {
+      this.#access.use(article, async (shelf) => {
         const document = shelf.set(annotator)
         const updated = await this.#ground.locks.whileSetsAreOurs(annotator, () =>
           document.update((data) => change(data ?? fresh, shelf.article.text)),
@@ -257,7 +261,7 @@ export class ProjectStore {
     const change = (article: Article | null): Result<Article, CallFailure> =>
       article === null ? unknownArticle(id) : ok({ ...article, meta: { ...article.meta, ...meta } })
     const write = (): Promise<Result<IndexedArticle, CallFailure>> =>
-      this.#onShelf(id, async (shelf) => {
+      this.#access.use(id, async (shelf) => {
         const changed = await shelf.document.update(change)
         return changed.ok ? ok(this.#noteArticle(shelf)) : changed
       })
@@ -398,26 +402,4 @@ export class ProjectStore {
     this.#index.putArticle(entry)
     return entry
   }
-
-  /** Works on an article in memory; a file that cannot be used is told, and a failure. */
-  async #onShelf<T>(
-    id: string,
-    work: (shelf: ArticleShelf) => Promise<Result<T, CallFailure>>,
-  ): Promise<Result<T, CallFailure>> {
-    try {
-      const result = await this.#shelves.use(id, work)
-      if (result !== null) return result
-      if (this.#index.article(id) === undefined) return unknownArticle(id)
-      throw missing(join(this.folder, articleFile(id)))
-    } catch (error) {
-      if (!(error instanceof BrokenFileError)) throw error
-      const file = relative(this.folder, error.path).replaceAll(sep, '/')
-      this.#index.tellProblem({ file, reason: error.reason, severity: 'broken' })
-      return refuse(`${file} was left as it is, because it cannot be used: ${error.reason}`)
-    }
-  }
-}
-
-function missing(path: string): StorageError {
-  return new StorageError('read', path, new Error('it is not there any more'))
 }

@@ -16,6 +16,7 @@ import { importCalls } from './import-calls.ts'
 import { keysCalls } from './keys-calls.ts'
 import { labelCalls } from './label-calls.ts'
 import { projectCalls } from './project-calls.ts'
+import { reviewCalls } from './review-calls.ts'
 import { searchCalls } from './search-calls.ts'
 import { settingsCalls } from './settings-calls.ts'
 import { windowCalls } from './window-calls.ts'
@@ -33,6 +34,7 @@ const handlers: Handlers<CallName> = {
   ...backupCalls,
   ...keysCalls,
   ...labelCalls,
+  ...reviewCalls,
   ...settingsCalls,
   ...windowCalls,
 }

@@ -293,6 +293,23 @@ function argumentsOf(name: CallName): object {
     'labels.undo': { project, change: 'a-change' },
     'labels.cancel': {},
     'labels.edit': { project, labels: [] },
+    'review.queue': {},
+    'review.open': { article: ARTICLE },
+    'review.record': {
+      project,
+      article: ARTICLE,
+      records: [
+        { kind: 'status', id: 'r1', by: 'ada', at: NOW, step: 's1', status: 'approved', open: 0 },
+      ],
+    },
+    'review.comments': {},
+    'review.phrase': { phrase: 'x', from: 0 },
+    'review.decidePhrase': {
+      project,
+      places: [{ article: ARTICLE, start: 0, end: 1 }],
+      label: null,
+      reason: null,
+    },
     'window.stay': {},
     'keys.export': { keys: {} },
     'settings.remember': { article: ARTICLE },

@@ -13,6 +13,7 @@ import type { WindowHost } from './host.ts'
 import { Stagings } from './import/stagings.ts'
 import { ProjectBackups } from './project-backups.ts'
 import { viewOf } from './project-view.ts'
+import { ReviewQueue } from './review/review-queue.ts'
 import { openSample } from './sample.ts'
 import { SettingsStore } from './settings.ts'
 import { TextSearch } from './text-search.ts'
@@ -37,6 +38,7 @@ export interface OpenProject {
   readonly batches: AppliedBatches
   readonly stagings: Stagings
   readonly textSearch: TextSearch
+  readonly reviews: ReviewQueue
   /** Imports run one after the other, so that one that fails takes back only its own. */
   readonly imports: SerialQueue
   /** What changes a label just now, to cancel it; null while nothing does. */
@@ -224,8 +226,17 @@ export class Workbench {
       const batches = new AppliedBatches()
       const stagings = new Stagings()
       const textSearch = new TextSearch()
+      const reviews = new ReviewQueue(store)
       const imports = new SerialQueue()
-      this.#current = { store, batches, stagings, textSearch, imports, labelChange: null }
+      this.#current = {
+        store,
+        batches,
+        stagings,
+        textSearch,
+        reviews,
+        imports,
+        labelChange: null,
+      }
       return opened
     }
   }

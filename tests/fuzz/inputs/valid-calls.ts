@@ -13,6 +13,7 @@ import type { Change } from '../../../src/core/annotation/history.ts'
 import type { LabelChange } from '../../../src/core/annotation/label-change.ts'
 import { labelForName, type Label } from '../../../src/core/annotation/label-set.ts'
 import { ENCODING_NAMES } from '../../../src/core/article/encodings.ts'
+import type { ReviewRecord } from '../../../src/core/review/log/record.ts'
 import type { Random } from '../../bench/reader/documents/random.ts'
 import { NOW } from '../../support/builders.ts'
 import type { World } from '../world.ts'
@@ -73,6 +74,27 @@ const MAKERS: Makers = {
   'export.jsonl': (random) => ({ annotator: random.pick([null, 'ann', 'nobody']) }),
   'export.unsaved': (random) => ({
     articles: Array.from({ length: random.between(1, 3) }, () => unsavedArticle(random)),
+  }),
+  'review.queue': () => ({}),
+  'review.open': (random, { world }) => ({ article: articleOf(random, world) }),
+  'review.record': (random, { world }) => ({
+    project: projectOf(random, world),
+    article: articleOf(random, world),
+    records: Array.from({ length: random.between(1, 3) }, () => recordOf(random)),
+  }),
+  'review.comments': () => ({}),
+  'review.phrase': (random) => ({
+    phrase: random.pick(['a', 'said', hostileString(random).slice(0, 200) || 'a']),
+    from: random.between(0, 3),
+  }),
+  'review.decidePhrase': (random, { world }) => ({
+    project: projectOf(random, world),
+    places: Array.from({ length: random.between(1, 3) }, () => {
+      const start = random.between(0, 60)
+      return { article: articleOf(random, world), start, end: start + random.between(0, 20) }
+    }),
+    label: random.pick([null, 'actor', '__proto__']),
+    reason: random.pick([null, hostileString(random).slice(0, 4000) || null]),
   }),
   'backups.list': (random) => ({ annotator: random.pick([null, 'ann', 'nobody']) }),
   'backups.make': () => ({}),
@@ -187,6 +209,40 @@ function changeOf(random: Random): Change {
     edit: { type: 'group', edits: [edit, { type: 'remove', id: 'a' }] },
     at: NOW,
   }
+}
+
+function recordOf(random: Random): ReviewRecord {
+  const id = random.pick(['r1', 'r2', 'r3', 'constructor'])
+  const common = { id, by: random.pick(['ann', 'bob']), at: NOW, step: 's1' }
+  const start = random.between(0, 60)
+  const created = { by: 'ann', at: NOW, via: 'review' }
+  const span = {
+    id: random.pick(['a', 'b']),
+    label: random.pick(['actor', '<b>', '__proto__']),
+    start,
+    end: start + random.between(0, 20),
+    attributes: {},
+    note: null,
+    created,
+  }
+  const mark = { annotator: random.pick(['ann', 'nobody']), span }
+  const text = hostileString(random).slice(0, 4000) || 'a'
+  return random.pick<ReviewRecord>([
+    {
+      kind: 'verdict',
+      ...common,
+      took: random.pick([null, 'ann', 'nobody']),
+      replaces: random.pick([[], ['r1'], ['r3', 'r3']]),
+      reason: text,
+      guideline: null,
+      ground: random.pick([[], [mark], [mark, mark]]),
+      outcome: random.pick([[], [span]]),
+    },
+    { kind: 'comment', ...common, text, thread: random.pick([null, 'r2']), mark },
+    { kind: 'resolution', ...common, thread: 'r2', resolved: true },
+    { kind: 'status', ...common, status: 'approved', open: 1 },
+    { kind: 'withdrawal', ...common, records: ['r1', id] },
+  ])
 }
 
 function labelChangeOf(random: Random): LabelChange {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { removeFileDurably, writeFileDurably } from '../durable-write.ts'
-import { ANNOTATIONS_FOLDER, PROJECT_FILE } from '../project-layout.ts'
+import { ANNOTATIONS_FOLDER, PROJECT_FILE, REVIEWS_FOLDER } from '../project-layout.ts'
 import { sha256 } from '../sha256.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
 import {
@@ -24,7 +24,7 @@ import {
 export const KEPT_DAYS = 10
 
 /**
- * Makes the backup of a day, unless there is one: `project.json` and all sets, as they are on disk.
+ * Makes the backup of a day, unless there is one: `project.json`, all sets and reviews, as they are on disk.
  * Texts never change and are not in it. What cannot be read as JSON is left out: nobody wants it back.
  * @param version - Of `project.json`, for the backup before it is led forward, which is beside that of
  *   the day.
@@ -94,7 +94,7 @@ async function makeBackup(
 export async function* soundFiles(
   folder: string,
 ): AsyncGenerator<{ readonly path: string; readonly content: string }> {
-  for (const path of [PROJECT_FILE, ...(await setPaths(folder))]) {
+  for (const path of [PROJECT_FILE, ...(await workPaths(folder))]) {
     const content = await soundContent(join(folder, path))
     if (content !== null) yield { path, content }
   }
@@ -145,15 +145,22 @@ async function holdsAny(
   return false
 }
 
-/** Paths of all sets inside a project, in order. */
-async function setPaths(folder: string): Promise<readonly string[]> {
+/** Paths of all sets and reviews inside a project, in order. */
+async function workPaths(folder: string): Promise<readonly string[]> {
+  const paths = [
+    ...(await pathsIn(folder, ANNOTATIONS_FOLDER)),
+    ...(await pathsIn(folder, REVIEWS_FOLDER)),
+  ]
+  return paths.filter((path) => fileAt(path) !== undefined).toSorted()
+}
+
+async function pathsIn(folder: string, inner: string): Promise<readonly string[]> {
   try {
-    const names = await readdir(join(folder, ANNOTATIONS_FOLDER), { recursive: true })
-    const paths = names.map((name) => `${ANNOTATIONS_FOLDER}/${name.replaceAll('\\', '/')}`)
-    return paths.filter((path) => fileAt(path) !== undefined).toSorted()
+    const names = await readdir(join(folder, inner), { recursive: true })
+    return names.map((name) => `${inner}/${name.replaceAll('\\', '/')}`)
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return []
-    throw new StorageError('list', join(folder, ANNOTATIONS_FOLDER), error)
+    throw new StorageError('list', join(folder, inner), error)
   }
 }
 

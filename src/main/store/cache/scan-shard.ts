@@ -8,6 +8,8 @@ import {
   ANNOTATOR_FILE,
   articleFile,
   ARTICLES_FOLDER,
+  reviewFile,
+  REVIEWS_FOLDER,
   setFile,
   type StoreProblem,
 } from '../project-layout.ts'
@@ -86,6 +88,32 @@ export function scanShard(
   )
   const { leftovers, problems } = lister
   return { articles, sets, leftovers, problems }
+}
+
+export interface FoundReviews extends Found {
+  readonly logs: readonly { readonly article: string; readonly by: string }[]
+}
+
+/** Lists the files of what was said in reviews: all, or those of one person in one shard. */
+export function scanReviews(
+  folder: string,
+  only?: { readonly by: string; readonly shard: string },
+): FoundReviews {
+  const lister = new Lister(folder)
+  const people = only ? [only.by] : lister.foldersIn(REVIEWS_FOLDER).map(({ name }) => name)
+  const known = people.filter((by) => v.is(IdentifierSchema, by))
+  for (const name of people.filter((by) => !known.includes(by))) {
+    lister.notice(`${REVIEWS_FOLDER}/${name}`, 'a folder of reviews is named by a person’s id')
+  }
+  const logs = known.flatMap((by) => {
+    const own = `${REVIEWS_FOLDER}/${by}`
+    const shards = only ? [only.shard] : lister.foldersIn(own).map(({ name }) => name)
+    return shards
+      .flatMap((shard) => lister.idsIn(`${own}/${shard}`, (id) => reviewFile(id, by)))
+      .map((article) => ({ article, by }))
+  })
+  const { leftovers, problems } = lister
+  return { logs, leftovers, problems }
 }
 
 interface Entry {

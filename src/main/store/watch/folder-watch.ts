@@ -1,7 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ANNOTATIONS_FOLDER, ARTICLES_FOLDER } from '../project-layout.ts'
+import { ANNOTATIONS_FOLDER, ARTICLES_FOLDER, REVIEWS_FOLDER } from '../project-layout.ts'
 
 /** How long a folder must be quiet before it is looked at, in milliseconds: files come in several steps. */
 const SETTLING = 200
@@ -19,7 +19,7 @@ const FOLDERS_DEEP = 3
 export type Changes = ReadonlyMap<string, ReadonlySet<string> | null>
 
 /**
- * Watches the folders of a project: the one itself, `articles/`, `annotations/`, and those below that
+ * Watches the folders of a project: the one itself, `articles/`, `annotations/`, `reviews/`, and those below that
  * hold files. It tells which of them have changed, not what in them.
  */
 export class FolderWatch {
@@ -82,7 +82,7 @@ export class FolderWatch {
   }
 
   async #foldersIn(folder: string): Promise<readonly string[]> {
-    if (folder === '') return [ARTICLES_FOLDER, ANNOTATIONS_FOLDER]
+    if (folder === '') return [ARTICLES_FOLDER, ANNOTATIONS_FOLDER, REVIEWS_FOLDER]
     if (folder.split('/').length >= FOLDERS_DEEP) return []
     const entries = await readdir(join(this.#root, folder), { withFileTypes: true }).catch(() => [])
     const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))

@@ -12,12 +12,14 @@ import type { DurableDocument } from '../durable-document.ts'
 import { BrokenFileError } from '../durable-json-adapter.ts'
 import { annotatorDocument } from '../load-project.ts'
 import { lookOf } from '../look.ts'
+import type { ReviewIndex } from '../reviews/review-index.ts'
 import type { ProjectGround } from '../project-ground.ts'
 import {
   ANNOTATIONS_FOLDER,
   annotatorFile,
   ARTICLES_FOLDER,
   PROJECT_FILE,
+  REVIEWS_FOLDER,
 } from '../project-layout.ts'
 import type { Changes } from './folder-watch.ts'
 import { SurveyTaking } from './survey-taking.ts'
@@ -29,6 +31,7 @@ export interface OpenFiles {
   readonly annotators: Map<string, DurableDocument<AnnotatorFile>>
   readonly index: ArticleIndex
   readonly shelves: ArticleShelves
+  readonly reviews: ReviewIndex
 }
 
 interface Refreshable {
@@ -72,6 +75,8 @@ export class ProjectRefresh {
       if (kind === '' && (await this.#readProject())) {
         // Labels decide which sets can be used.
         for (const shard of scanFolders(this.#files.ground.folder).shards) shards.add(shard)
+      } else if (kind === REVIEWS_FOLDER && v.is(IdentifierSchema, second) && third) {
+        this.#readReviews(second, third)
       } else if (kind === ARTICLES_FOLDER && second !== undefined) shards.add(second)
       else if (kind === ANNOTATIONS_FOLDER && v.is(IdentifierSchema, second)) {
         if (third === undefined) await this.#readAnnotator(second)
@@ -114,19 +119,30 @@ export class ProjectRefresh {
     }
   }
 
+  #readReviews(by: string, shard: string): void {
+    const { ground, index, reviews } = this.#files
+    reviews.rescan(ground.folder, index, by, shard)
+    this.#articles = true
+  }
+
   /** Whether files of a shard are as this process has left them. */
   async #isKnown(folder: string, names: ReadonlySet<string>): Promise<boolean> {
-    const { ground, index } = this.#files
+    const { ground } = this.#files
     const [kind, second, third] = folder.split('/')
     const isShard = kind === ARTICLES_FOLDER ? second !== undefined : third !== undefined
     if (!isShard) return false
     for (const name of names) {
       const id = name.slice(0, -'.json'.length)
-      const known = kind === ARTICLES_FOLDER ? index.article(id) : index.set(id, second ?? '')
       const look = await lookOf(join(ground.folder, folder, name))
-      if (look === null || known?.look !== look) return false
+      if (look === null || look !== this.#knownLook(kind, id, second ?? '')) return false
     }
     return true
+  }
+
+  #knownLook(kind: string | undefined, id: string, person: string): string | undefined {
+    const { index, reviews } = this.#files
+    if (kind === REVIEWS_FOLDER) return reviews.lookOf(id, person)
+    return (kind === ARTICLES_FOLDER ? index.article(id) : index.set(id, person))?.look
   }
 
   async #readProject(): Promise<boolean> {

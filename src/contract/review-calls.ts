@@ -1,0 +1,82 @@
+import * as v from 'valibot'
+import { LabelNameSchema } from '../core/annotation/label-set.ts'
+import { IdentifierSchema } from '../core/identifier.ts'
+import { ReviewRecordSchema } from '../core/review/log/record.ts'
+import { PathSchema } from './paths.ts'
+import { OpenReviewSchema, PhrasePlaceSchema, ReviewEntrySchema } from './review-models.ts'
+
+const IndexSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const PhraseSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+
+/** The calls of a review; `calls` says what the fields mean. */
+export const reviewCalls = {
+  /** All articles that somebody has marked, with how far their review is. Tells its progress. */
+  'review.queue': {
+    args: v.strictObject({}),
+    reply: v.array(ReviewEntrySchema),
+    writes: false,
+  },
+  'review.open': {
+    args: v.strictObject({ article: IdentifierSchema }),
+    reply: OpenReviewSchema,
+    writes: false,
+  },
+  /**
+   * Adds to what the present person has said in the review of an article, and answers once it is durably
+   * on disk. What is there already is not added again.
+   */
+  'review.record': {
+    args: v.strictObject({
+      /** The project's path, as with `annotations.apply`. */
+      project: PathSchema,
+      article: IdentifierSchema,
+      records: v.pipe(v.array(ReviewRecordSchema), v.minLength(1), v.maxLength(20_000)),
+    }),
+    reply: v.null(),
+    writes: true,
+  },
+  /** All threads of comments of the project, with the articles that they are on. */
+  'review.comments': {
+    args: v.strictObject({}),
+    reply: v.array(
+      v.strictObject({
+        article: IdentifierSchema,
+        title: v.string(),
+        records: v.array(ReviewRecordSchema),
+      }),
+    ),
+    writes: false,
+  },
+  /**
+   * Finds a phrase in all texts, whatever its case, as whole words, from an article on.
+   * @returns Some places, and the article to go on from, by its place in the list; null at the end.
+   */
+  'review.phrase': {
+    args: v.strictObject({ phrase: PhraseSchema, from: IndexSchema }),
+    reply: v.strictObject({
+      places: v.array(PhrasePlaceSchema),
+      next: v.nullable(IndexSchema),
+    }),
+    writes: false,
+  },
+  /**
+   * Decides on all marks at places of a phrase: each gets a span with a label, or none at all.
+   * @returns How many places were decided.
+   */
+  'review.decidePhrase': {
+    args: v.strictObject({
+      project: PathSchema,
+      places: v.pipe(
+        v.array(
+          v.strictObject({ article: IdentifierSchema, start: IndexSchema, end: IndexSchema }),
+        ),
+        v.minLength(1),
+        v.maxLength(20_000),
+      ),
+      label: v.nullable(LabelNameSchema),
+      reason: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(4000))),
+    }),
+    reply: IndexSchema,
+    writes: true,
+  },
+} as const

@@ -1,0 +1,72 @@
+import * as v from 'valibot'
+import { StatusSchema } from '../core/annotation/annotation-set.ts'
+import { LabelNameSchema } from '../core/annotation/label-set.ts'
+import { MetadataSchema } from '../core/article/article.ts'
+import { IdentifierSchema } from '../core/identifier.ts'
+import { ReviewRecordSchema, ReviewStatusSchema } from '../core/review/log/record.ts'
+import { AnnotationSetSchema } from './models.ts'
+
+const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+/** One article in the queue of a review. */
+export const ReviewEntrySchema = v.strictObject({
+  article: IdentifierSchema,
+  title: v.string(),
+  outlet: v.nullable(v.string()),
+  published: v.nullable(v.string()),
+  /** Those who have a set on it, and how far each is. */
+  annotators: v.array(
+    v.strictObject({ id: IdentifierSchema, status: StatusSchema, spans: CountSchema }),
+  ),
+  /** The reviewer's status; see `progressOf`. */
+  status: ReviewStatusSchema,
+  /** Places in all, those that need a person, those that all agree on and are not taken, and changed ones. */
+  items: CountSchema,
+  open: CountSchema,
+  agreed: CountSchema,
+  changed: CountSchema,
+  /** How much the annotators disagree: see `disagreementOf`. */
+  priority: v.pipe(v.number(), v.minValue(0)),
+  /** Exact F1, the mean over all pairs; null where there is nobody to compare or nothing marked. */
+  f1: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  /** Threads of comments that nobody has resolved. */
+  threads: CountSchema,
+})
+export type ReviewEntry = Readonly<v.InferOutput<typeof ReviewEntrySchema>>
+
+/** An article with everything that a review of it is made of; offsets are UTF-16 code units. */
+export const OpenReviewSchema = v.strictObject({
+  article: IdentifierSchema,
+  text: v.string(),
+  meta: MetadataSchema,
+  /** The sets that were begun, by annotator; those in `hidden` are not among them. */
+  sets: v.array(AnnotationSetSchema),
+  /** Whose sets this person may not see before declaring the own set done. */
+  hidden: v.array(IdentifierSchema),
+  /** What everybody has said, in order. */
+  records: v.array(ReviewRecordSchema),
+})
+
+/** Where a phrase stands, and what the annotators made of it; offsets are UTF-16 code units. */
+export const PhrasePlaceSchema = v.strictObject({
+  article: IdentifierSchema,
+  title: v.string(),
+  start: CountSchema,
+  end: CountSchema,
+  /** The text around it. */
+  before: v.string(),
+  phrase: v.string(),
+  after: v.string(),
+  /** Marks that share text with it. */
+  marks: v.array(
+    v.strictObject({
+      annotator: IdentifierSchema,
+      label: LabelNameSchema,
+      start: CountSchema,
+      end: CountSchema,
+    }),
+  ),
+  /** What has been decided there: labels of the adjudicated set; null when nothing has. */
+  decided: v.nullable(v.array(LabelNameSchema)),
+})
+export type PhrasePlace = Readonly<v.InferOutput<typeof PhrasePlaceSchema>>

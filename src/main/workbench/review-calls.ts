@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto'
+import type { CallResult } from '../../contract/failure.ts'
+import { compareText } from '../../core/annotation/span.ts'
+import type { Annotator } from '../../core/project/project.ts'
+import { ok } from '../../core/result.ts'
+import { recordProblem } from '../../core/review/check-record.ts'
+import { decidePhrase, type PhraseRange } from '../../core/review/decide-phrase.ts'
+import type { ReviewRecord } from '../../core/review/log/record.ts'
+import { nextInstant } from '../../core/review/verdicts.ts'
+import { crew } from '../crew/crew.ts'
+import type { ProjectStore } from '../store/project-store.ts'
+import { registerAnnotator, requireAnnotator } from './annotator.ts'
+import { failure } from './failures.ts'
+import type { CallContext, Handlers } from './handler.ts'
+import { progressTo } from './progress.ts'
+import { itemsOf, openReview, type OpenReview } from './review/open-review.ts'
+import { phrasePlaces } from './review/phrases.ts'
+import { recordsJob } from './review/review-job.ts'
+import { reviewedArticle } from './review/review-queue.ts'
+
+export const reviewCalls: Handlers<
+  | 'review.queue'
+  | 'review.open'
+  | 'review.record'
+  | 'review.comments'
+  | 'review.phrase'
+  | 'review.decidePhrase'
+> = {
+  async 'review.queue'({ workbench, host }) {
+    const project = workbench.requireProject()
+    if (!project.ok) return project
+    return ok(await project.value.reviews.entries(progressTo(host)))
+  },
+
+  async 'review.open'({ workbench }, { article }) {
+    const project = workbench.requireProject()
+    if (!project.ok) return project
+    return openReview(project.value.store, article, viewerOf({ workbench }))
+  },
+
+  async 'review.record'({ workbench, host }, { project: path, article, records }) {
+    const project = workbench.requireOpen(path, 'These verdicts')
+    if (!project.ok) return project
+    const reviewer = requireAnnotator(workbench)
+    if (!reviewer.ok) return reviewer
+    const { store } = project.value
+    const review = await openReview(store, article, reviewer.value.id)
+    if (!review.ok) return review
+    const checked = checkRecords(store, review.value, reviewer.value, records)
+    if (!checked.ok) return checked
+    return keep({ workbench, host }, store, article, reviewer.value, records)
+  },
+
+  async 'review.comments'({ workbench }) {
+    const project = workbench.requireProject()
+    if (!project.ok) return project
+    const { store } = project.value
+    const articles = store.articles().filter(({ id }) => store.reviews.people(id).length > 0)
+    const titles = new Map(articles.map(({ id, meta }) => [id, meta.title]))
+    const found = await crew.run(recordsJob, {
+      folder: store.folder,
+      labels: store.project.labels.map(({ name }) => name),
+      articles: articles.map(({ id }) => reviewedArticle(store, id)),
+    })
+    const told = found.map(({ article, records }) => ({
+      article,
+      title: titles.get(article) ?? article,
+      records: records.filter(isSaid),
+    }))
+    const withComments = told.filter(({ records }) =>
+      records.some(({ kind }) => kind === 'comment'),
+    )
+    return ok(withComments.toSorted((a, b) => compareText(a.title, b.title)))
+  },
+
+  async 'review.phrase'({ workbench }, { phrase, from }) {
+    const project = workbench.requireProject()
+    if (!project.ok) return project
+    return ok(await phrasePlaces(project.value, phrase, from, viewerOf({ workbench })))
+  },
+
+  async 'review.decidePhrase'({ workbench, host }, { project: path, places, label, reason }) {
+    const project = workbench.requireOpen(path, 'These verdicts')
+    if (!project.ok) return project
+    const reviewer = requireAnnotator(workbench)
+    if (!reviewer.ok) return reviewer
+    const { store } = project.value
+    let decided = 0
+    for (const article of new Set(places.map((place) => place.article))) {
+      const ranges = places.filter((place) => place.article === article)
+      const review = await openReview(store, article, reviewer.value.id)
+      if (!review.ok) return review
+      const verdicts = decideAll(review.value, ranges, reviewer.value.id, { label, reason })
+      const checked = checkRecords(store, review.value, reviewer.value, verdicts.records)
+      if (!checked.ok) return checked
+      decided += verdicts.places
+      if (verdicts.records.length === 0) continue
+      const kept = await keep({ workbench, host }, store, article, reviewer.value, verdicts.records)
+      if (!kept.ok) return kept
+    }
+    return ok(decided)
+  },
+}
+
+/** Verdicts and statuses are no part of a conversation. */
+function isSaid({ kind }: ReviewRecord): boolean {
+  return kind !== 'verdict' && kind !== 'status'
+}
+
+function viewerOf({ workbench }: Pick<CallContext, 'workbench'>): string | null {
+  return workbench.settings.current.annotator?.id ?? null
+}
+
+/** Nothing is added that does not fit, and nothing that was said is ever said otherwise. */
+function checkRecords(
+  store: ProjectStore,
+  { text, records: present }: OpenReview,
+  { id: by }: Annotator,
+  records: readonly ReviewRecord[],
+): CallResult<null> {
+  const labels = new Set(store.project.labels.map(({ name }) => name))
+  const known = new Map(present.map((record) => [record.id, JSON.stringify(record)]))
+  for (const record of records) {
+    const before = known.get(record.id)
+    if (before !== undefined && before !== JSON.stringify(record)) {
+      return failure('refused', `The record ${record.id} is there already and says something else`)
+    }
+    const problem = recordProblem(record, { text, labels, by })
+    if (problem !== undefined) return failure('refused', problem)
+  }
+  return ok(null)
+}
+
+async function keep(
+  { workbench, host }: CallContext,
+  store: ProjectStore,
+  article: string,
+  reviewer: Annotator,
+  records: readonly ReviewRecord[],
+): Promise<CallResult<null>> {
+  const isListed = store.project.annotators.some(({ id }) => id === reviewer.id)
+  if (!isListed) await registerAnnotator(store, reviewer)
+  const added = await store.reviews.add(article, reviewer.id, records)
+  if (!added.ok) return added
+  if (!isListed) workbench.announceState(host)
+  workbench.windows.announce(() => ({ type: 'articles' }), host)
+  return added
+}
+
+/** Decides one place after the other, each on what the ones before have come to. */
+function decideAll(
+  review: OpenReview,
+  ranges: readonly PhraseRange[],
+  by: string,
+  { label, reason }: { readonly label: string | null; readonly reason: string | null },
+): { readonly records: readonly ReviewRecord[]; readonly places: number } {
+  const step = randomUUID()
+  const at = nextInstant(review.records, Date.now())
+  const decision = { by, at, step, newId: randomUUID, reason }
+  let records: readonly ReviewRecord[] = []
+  let places = 0
+  for (const { start, end } of ranges) {
+    const { items } = itemsOf({ sets: review.sets, records: [...review.records, ...records] })
+    const created = { by, at, via: 'review' }
+    const wanted =
+      label === null
+        ? null
+        : { id: randomUUID(), label, start, end, attributes: {}, note: null, created }
+    const verdicts = decidePhrase(items, { start, end }, wanted, decision)
+    if (verdicts.length > 0) places++
+    records = [...records, ...verdicts]
+  }
+  return { records, places }
+}

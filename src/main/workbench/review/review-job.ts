@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AnnotationSet } from '../../../core/annotation/annotation-set.ts'
+import { createOffsetMap } from '../../../core/text/offsets.ts'
+import { alignSets } from '../../../core/review/align-sets.ts'
+import { disagreementOf } from '../../../core/review/disagreement.ts'
+import type { ReviewRecord, ReviewStatus } from '../../../core/review/log/record.ts'
+import { reviewState } from '../../../core/review/log/review-state.ts'
+import { meanF1 } from '../../../core/review/mean-f1.ts'
+import { progressOf } from '../../../core/review/progress.ts'
+import { reviewItems } from '../../../core/review/review-items.ts'
+import type { Job } from '../../crew/job.ts'
+import { BrokenFileError, decodeFile } from '../../store/durable-json-adapter.ts'
+import type { FileKind } from '../../store/file-kind.ts'
+import { articleKind, reviewKind, setKind } from '../../store/project-kinds.ts'
+import { articleFile, reviewFile, setFile } from '../../store/project-layout.ts'
+import { codeOf, StorageError } from '../../store/storage-error.ts'
+
+/** An article with those who have a set on it, and those who have said something in its review. */
+export interface ReviewedArticle {
+  readonly id: string
+  readonly annotators: readonly string[]
+  readonly people: readonly string[]
+}
+
+/** What the queue says of an article beside what the index knows. */
+export interface ReviewOutline {
+  readonly id: string
+  readonly status: ReviewStatus
+  readonly items: number
+  readonly open: number
+  readonly agreed: number
+  readonly changed: number
+  readonly priority: number
+  readonly f1: number | null
+  readonly threads: number
+}
+
+interface ReviewInput {
+  readonly folder: string
+  readonly labels: readonly string[]
+  readonly articles: readonly ReviewedArticle[]
+}
+
+/** Finds out how far the review of some articles is; one whose files cannot be used is left out. */
+export const reviewJob: Job<ReviewInput, readonly ReviewOutline[]> = {
+  name: 'outline-reviews',
+  run: async ({ folder, labels, articles }) => {
+    const known = new Set(labels)
+    return articles.flatMap((article) => {
+      const reviewed = readReviewed(folder, article, known)
+      return reviewed === null ? [] : outlineOf(article.id, reviewed.sets, reviewed.records)
+    })
+  },
+}
+
+/** What everybody has said in the reviews of some articles. */
+export const recordsJob: Job<
+  ReviewInput,
+  readonly { readonly article: string; readonly records: readonly ReviewRecord[] }[]
+> = {
+  name: 'read-review-records',
+  run: async ({ folder, labels, articles }) => {
+    const known = new Set(labels)
+    return articles.flatMap((article) => {
+      const reviewed = readReviewed(folder, { ...article, annotators: [] }, known)
+      return reviewed === null ? [] : [{ article: article.id, records: reviewed.records }]
+    })
+  },
+}
+
+function outlineOf(
+  id: string,
+  sets: readonly AnnotationSet[],
+  records: readonly ReviewRecord[],
+): ReviewOutline {
+  const state = reviewState(records)
+  const items = reviewItems(sets, state.verdicts)
+  return {
+    id,
+    ...progressOf(items, state),
+    priority: disagreementOf(alignSets(sets)).priority,
+    f1: meanF1(sets),
+    threads: state.threads.filter(({ isResolved }) => !isResolved).length,
+  }
+}
+
+/** A file that cannot be used is told when it is opened, and meanwhile its article is not in the queue. */
+function readReviewed(
+  folder: string,
+  { id, annotators, people }: ReviewedArticle,
+  labels: ReadonlySet<string>,
+): { sets: readonly AnnotationSet[]; records: readonly ReviewRecord[] } | null {
+  try {
+    const article = read(folder, articleFile(id), articleKind(id))
+    if (article === null) return null
+    const { text, text_sha256 } = article
+    const offsets = createOffsetMap(text)
+    const ground = { article: id, sha256: text_sha256, text, offsets, labels: () => labels }
+    const sets = annotators.flatMap((annotator) => {
+      const document = read(folder, setFile(id, annotator), setKind(ground, annotator))
+      return document === null || document.set.status === 'not-started' ? [] : document.set
+    })
+    const records = people.flatMap(
+      (by) => read(folder, reviewFile(id, by), reviewKind(ground, by))?.records ?? [],
+    )
+    return { sets, records }
+  } catch (error) {
+    if (error instanceof BrokenFileError) return null
+    throw error
+  }
+}
+
+function read<T>(folder: string, file: string, kind: FileKind<T>): T | null {
+  const path = join(folder, file)
+  try {
+    return decodeFile(path, kind, readFileSync(path))
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    if (error instanceof BrokenFileError) throw error
+    throw new StorageError('read', path, error)
+  }
+}
