@@ -1,6 +1,11 @@
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
-import { countJob, intervalsJob, measureJob } from '../workbench/agreement/agreement-jobs.ts'
+import {
+  countJob,
+  intervalsJob,
+  itemsJob,
+  measureJob,
+} from '../workbench/agreement/agreement-jobs.ts'
 import { exportJob } from '../workbench/export/export-job.ts'
 import { readDatasetJob } from '../workbench/import/dataset/read-job.ts'
 import { writeDatasetJob } from '../workbench/import/dataset/write-job.ts'
@@ -30,6 +35,7 @@ const jobs: ReadonlyMap<string, AnyJob> = new Map(
     countJob,
     measureJob,
     intervalsJob,
+    itemsJob,
     reviewJob,
     recordsJob,
   ].map((job): [string, AnyJob] => [job.name, job]),

@@ -8,6 +8,7 @@ import { EDGE_PATTERNS, edgePatternsOf, type EdgePattern } from './edge-patterns
 import { exactMatches, relaxedMatches } from './f1.ts'
 import {
   chosenSets,
+  dayOfChange,
   inUtf16,
   type AgreementSelection,
   type MarkedArticle,
@@ -58,8 +59,6 @@ export interface PatternExample {
 }
 
 const EXAMPLES = 3
-/** Characters of YYYY-MM-DD. */
-const DAY = 10
 
 /** Counts articles, one after the other. */
 export class ArticleCounter {
@@ -86,8 +85,7 @@ export class ArticleCounter {
     const sets = chosenSets(article, this.#selection)
     this.#countRow(article.text, sets)
     this.#countPlaces(article, sets)
-    const changes = sets.flatMap(({ changed }) => changed ?? []).toSorted()
-    this.#changed.push((changes.at(-1) ?? '').slice(0, DAY))
+    this.#changed.push(dayOfChange(sets) ?? '')
   }
 
   result(): CountedArticles {

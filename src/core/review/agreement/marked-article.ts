@@ -38,6 +38,15 @@ export function chosenSets(
   })
 }
 
+/** Characters of YYYY-MM-DD. */
+const DAY = 10
+
+/** The day (UTC) on which the last change was made to any of some sets; null where nothing tells. */
+export function dayOfChange(sets: readonly MarkedSet[]): string | null {
+  const changes = sets.flatMap(({ changed }) => changed ?? []).toSorted()
+  return changes.at(-1)?.slice(0, DAY) ?? null
+}
+
 /** Sets as the alignment takes them: in order, with offsets in UTF-16 code units. */
 export function inUtf16(
   { id, text }: Pick<MarkedArticle, 'id' | 'text'>,

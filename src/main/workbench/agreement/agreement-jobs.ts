@@ -10,7 +10,16 @@ import {
   joinCounts,
   type CountedArticles,
 } from '../../../core/review/agreement/count-articles.ts'
-import type { AgreementSelection } from '../../../core/review/agreement/marked-article.ts'
+import {
+  itemsOf,
+  type AgreementItem,
+  type ItemQuestion,
+} from '../../../core/review/agreement/items.ts'
+import {
+  chosenSets,
+  dayOfChange,
+  type AgreementSelection,
+} from '../../../core/review/agreement/marked-article.ts'
 import type { Job } from '../../crew/job.ts'
 import type { ExportedArticle } from '../export/export-job.ts'
 import { readMarked } from './read-marked.ts'
@@ -52,4 +61,30 @@ export const measureJob: Job<MeasureInput, Agreement> = {
 export const intervalsJob: Job<Omit<MeasureInput, 'facts'>, AgreementIntervals> = {
   name: 'agreement-intervals',
   run: async ({ parts, selection }) => measureIntervals(joinCounts(parts, selection), selection),
+}
+
+interface ItemsInput extends CountInput {
+  readonly question: ItemQuestion & { readonly changed: { readonly when: string | null } | null }
+}
+
+/** The places of one article that a figure is made of. */
+export interface ArticleItems {
+  readonly id: string
+  readonly places: readonly AgreementItem[]
+}
+
+/** Finds the places of some articles that a figure is made of, as their files are now. */
+export const itemsJob: Job<ItemsInput, readonly ArticleItems[]> = {
+  name: 'agreement-items',
+  run: async ({ folder, known, selection, articles, question }) => {
+    const labels = new Set(known)
+    return articles.flatMap((each): readonly ArticleItems[] => {
+      const article = readMarked(folder, each, labels)
+      const { changed } = question
+      if (changed !== null && dayOfChange(chosenSets(article, selection)) !== changed.when)
+        return []
+      const places = itemsOf(article, selection, question)
+      return places.length === 0 ? [] : [{ id: each.id, places }]
+    })
+  },
 }

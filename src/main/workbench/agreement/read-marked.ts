@@ -15,6 +15,8 @@ import { codeOf, StorageError } from '../../store/storage-error.ts'
 import type { ExportedArticle } from '../export/export-job.ts'
 import { readSetHead, type SetHead } from './set-head.ts'
 
+const SET_FORMAT = 'rubricator-annotations/2'
+
 /**
  * Reads an article and sets on it as agreement needs them. Files that look as they did when they were checked
  * are read without checking them again, and of sets only what is needed.
@@ -37,9 +39,8 @@ function knownArticle(folder: string, { id, look, sets }: ExportedArticle): Mark
   const marked: MarkedSet[] = []
   for (const { annotator, look: lookOfSet } of sets) {
     const file = readUnchanged(folder, setFile(id, annotator), lookOfSet)
-    const head =
-      file && (readSetHead(file) ?? headOf(JSON.parse(file.toString()) as StoredDocument))
-    if (head === null || head.format !== 'rubricator-annotations/2') return null
+    const head = file && (readSetHead(file) ?? readWholeSet(file))
+    if (head === null || head.format !== SET_FORMAT) return null
     if (wasOpened(head)) marked.push(setOf(annotator, head))
   }
   const { text, meta } = article
@@ -67,8 +68,12 @@ function readUnchanged(folder: string, file: string, look: string): Buffer | nul
   }
 }
 
-function headOf({ format, status, spans, history }: StoredDocument): SetHead {
-  return { format, status, spans, changed: history.at(-1)?.at ?? null }
+/** @returns Null when it is of another version. */
+function readWholeSet(file: Buffer): SetHead | null {
+  const { format, status, spans, history } = JSON.parse(file.toString()) as StoredDocument
+  return format === SET_FORMAT
+    ? { format, status, spans, changed: history.at(-1)?.at ?? null }
+    : null
 }
 
 function checkedArticle(
