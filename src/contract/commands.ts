@@ -1,3 +1,9 @@
+import { REVIEW_COMMANDS } from './review-commands.ts'
+
+/** What the window shows in its middle. */
+export const VIEWS = ['annotate', 'review', 'figures'] as const
+export type ViewName = (typeof VIEWS)[number]
+
 /**
  * Everything a person can command, once: keys, menus, the command palette and the list of keys are
  * drawn from it.
@@ -6,7 +12,7 @@ export interface Command {
   readonly id: string
   readonly title: string
   /** The heading it stands under in the list of keys. */
-  readonly group: 'Project' | 'Articles' | 'Text' | 'Spans' | 'View' | 'Program'
+  readonly group: 'Project' | 'Articles' | 'Text' | 'Spans' | 'Review' | 'View' | 'Program'
   /** Its chords (see `parseChord`) unless a person gives it others. The first is the one shown. */
   readonly keys: readonly string[]
   /** The menu of the desktop program that it also stands in. */
@@ -18,6 +24,8 @@ export interface Command {
    * back step by step, wrong for what would change more than was meant.
    */
   readonly repeats?: boolean
+  /** The one view of the window in which it can be carried out; all of them when it is not said. */
+  readonly view?: ViewName
   /** Other words that somebody may look for it by. */
   readonly also?: string
 }
@@ -89,9 +97,17 @@ export const COMMANDS = [
   ]),
 
   ...inGroup('Articles', [
-    { id: 'articles.next', title: 'Next article', keys: ['j'], menu: 'Article', repeats: true },
+    {
+      id: 'articles.next',
+      view: 'annotate',
+      title: 'Next article',
+      keys: ['j'],
+      menu: 'Article',
+      repeats: true,
+    },
     {
       id: 'articles.previous',
+      view: 'annotate',
       title: 'Previous article',
       keys: ['k'],
       menu: 'Article',
@@ -99,14 +115,22 @@ export const COMMANDS = [
     },
     {
       id: 'articles.done',
+      view: 'annotate',
       title: 'Mark done and open the next',
       keys: ['d'],
       menu: 'Article',
       also: 'finish complete',
     },
-    { id: 'articles.reopen', title: 'Mark in progress again', keys: ['Shift+D'], menu: 'Article' },
+    {
+      id: 'articles.reopen',
+      view: 'annotate',
+      title: 'Mark in progress again',
+      keys: ['Shift+D'],
+      menu: 'Article',
+    },
     {
       id: 'history.show',
+      view: 'annotate',
       title: 'History of this article',
       keys: ['Mod+Shift+H'],
       menu: 'Article',
@@ -115,6 +139,7 @@ export const COMMANDS = [
     },
     {
       id: 'articles.search',
+      view: 'annotate',
       title: 'Search articles',
       keys: ['/', 'Mod+Shift+F'],
       menu: 'Article',
@@ -123,6 +148,7 @@ export const COMMANDS = [
     },
     {
       id: 'articles.filter',
+      view: 'annotate',
       title: 'Filter articles…',
       keys: ['Shift+F'],
       menu: 'Article',
@@ -130,131 +156,147 @@ export const COMMANDS = [
     },
   ]),
 
-  ...inGroup('Text', [
-    { id: 'cursor.next-word', title: 'Next word', keys: ['ArrowRight'], repeats: true },
-    { id: 'cursor.previous-word', title: 'Previous word', keys: ['ArrowLeft'], repeats: true },
-    { id: 'cursor.next-sentence', title: 'Next sentence', keys: ['Mod+ArrowRight'], repeats: true },
-    {
-      id: 'cursor.previous-sentence',
-      title: 'Previous sentence',
-      keys: ['Mod+ArrowLeft'],
-      repeats: true,
-    },
-    {
-      id: 'cursor.next-paragraph',
-      title: 'Next paragraph',
-      keys: ['Mod+ArrowDown'],
-      repeats: true,
-    },
-    {
-      id: 'cursor.previous-paragraph',
-      title: 'Previous paragraph',
-      keys: ['Mod+ArrowUp'],
-      repeats: true,
-    },
-    { id: 'cursor.line-down', title: 'A line down', keys: ['ArrowDown'], repeats: true },
-    { id: 'cursor.line-up', title: 'A line up', keys: ['ArrowUp'], repeats: true },
-    { id: 'cursor.page-down', title: 'A page down', keys: ['PageDown'], repeats: true },
-    { id: 'cursor.page-up', title: 'A page up', keys: ['PageUp'], repeats: true },
-    { id: 'cursor.first', title: 'Start of the text', keys: ['Mod+Home', 'Home'], repeats: true },
-    { id: 'cursor.last', title: 'End of the text', keys: ['Mod+End', 'End'], repeats: true },
-    { id: 'cursor.all', title: 'Select the whole text', keys: ['Mod+A'] },
-    {
-      id: 'cursor.clear',
-      title: 'Let go of the selection and the label',
-      keys: ['Escape'],
-    },
-    {
-      id: 'find.open',
-      title: 'Find in the text…',
-      keys: ['Mod+F'],
-      menu: 'Edit',
-      inFields: true,
-      also: 'search',
-    },
-    {
-      id: 'find.next',
-      title: 'Next place found',
-      keys: ['F3', 'Mod+G'],
-      menu: 'Edit',
-      inFields: true,
-      repeats: true,
-    },
-    {
-      id: 'find.previous',
-      title: 'Previous place found',
-      keys: ['Shift+F3', 'Mod+Shift+G'],
-      menu: 'Edit',
-      inFields: true,
-      repeats: true,
-    },
-  ]),
+  ...inGroup(
+    'Text',
+    [
+      { id: 'cursor.next-word', title: 'Next word', keys: ['ArrowRight'], repeats: true },
+      { id: 'cursor.previous-word', title: 'Previous word', keys: ['ArrowLeft'], repeats: true },
+      {
+        id: 'cursor.next-sentence',
+        title: 'Next sentence',
+        keys: ['Mod+ArrowRight'],
+        repeats: true,
+      },
+      {
+        id: 'cursor.previous-sentence',
+        title: 'Previous sentence',
+        keys: ['Mod+ArrowLeft'],
+        repeats: true,
+      },
+      {
+        id: 'cursor.next-paragraph',
+        title: 'Next paragraph',
+        keys: ['Mod+ArrowDown'],
+        repeats: true,
+      },
+      {
+        id: 'cursor.previous-paragraph',
+        title: 'Previous paragraph',
+        keys: ['Mod+ArrowUp'],
+        repeats: true,
+      },
+      { id: 'cursor.line-down', title: 'A line down', keys: ['ArrowDown'], repeats: true },
+      { id: 'cursor.line-up', title: 'A line up', keys: ['ArrowUp'], repeats: true },
+      { id: 'cursor.page-down', title: 'A page down', keys: ['PageDown'], repeats: true },
+      { id: 'cursor.page-up', title: 'A page up', keys: ['PageUp'], repeats: true },
+      { id: 'cursor.first', title: 'Start of the text', keys: ['Mod+Home', 'Home'], repeats: true },
+      { id: 'cursor.last', title: 'End of the text', keys: ['Mod+End', 'End'], repeats: true },
+      { id: 'cursor.all', title: 'Select the whole text', keys: ['Mod+A'] },
+      {
+        id: 'cursor.clear',
+        title: 'Let go of the selection and the label',
+        keys: ['Escape'],
+      },
+      {
+        id: 'find.open',
+        title: 'Find in the text…',
+        keys: ['Mod+F'],
+        menu: 'Edit',
+        inFields: true,
+        also: 'search',
+      },
+      {
+        id: 'find.next',
+        title: 'Next place found',
+        keys: ['F3', 'Mod+G'],
+        menu: 'Edit',
+        inFields: true,
+        repeats: true,
+      },
+      {
+        id: 'find.previous',
+        title: 'Previous place found',
+        keys: ['Shift+F3', 'Mod+Shift+G'],
+        menu: 'Edit',
+        inFields: true,
+        repeats: true,
+      },
+    ],
+    'annotate',
+  ),
+
+  ...inGroup(
+    'Spans',
+    [
+      { id: 'spans.next', title: 'Next span', keys: ['Tab'], repeats: true },
+      { id: 'spans.previous', title: 'Previous span', keys: ['Shift+Tab'], repeats: true },
+      { id: 'spans.first', title: 'First span', keys: ['g'] },
+      { id: 'spans.last', title: 'Last span', keys: ['Shift+G'] },
+      {
+        id: 'spans.at-cursor',
+        title: 'Select the span at the cursor, or the one beneath it',
+        keys: ['Enter'],
+      },
+      {
+        id: 'spans.end-right',
+        title: 'Extend the end by a word',
+        keys: ['Alt+ArrowRight'],
+        repeats: true,
+      },
+      {
+        id: 'spans.end-left',
+        title: 'Shrink the end by a word',
+        keys: ['Alt+ArrowLeft'],
+        repeats: true,
+      },
+      {
+        id: 'spans.start-left',
+        title: 'Extend the start by a word',
+        keys: ['Alt+Shift+ArrowLeft'],
+        repeats: true,
+      },
+      {
+        id: 'spans.start-right',
+        title: 'Shrink the start by a word',
+        keys: ['Alt+Shift+ArrowRight'],
+        repeats: true,
+      },
+      {
+        id: 'spans.end-right-character',
+        title: 'Extend the end by a character',
+        keys: ['l'],
+        repeats: true,
+      },
+      {
+        id: 'spans.end-left-character',
+        title: 'Shrink the end by a character',
+        keys: ['h'],
+        repeats: true,
+      },
+      {
+        id: 'spans.start-left-character',
+        title: 'Extend the start by a character',
+        keys: ['Shift+H'],
+        repeats: true,
+      },
+      {
+        id: 'spans.start-right-character',
+        title: 'Shrink the start by a character',
+        keys: ['Shift+L'],
+        repeats: true,
+      },
+      { id: 'spans.note', title: 'Write a note', keys: ['n'], also: 'comment' },
+      {
+        id: 'spans.remove',
+        title: 'Delete the span',
+        keys: ['Delete', 'Backspace'],
+        also: 'remove unmark erase',
+      },
+    ],
+    'annotate',
+  ),
 
   ...inGroup('Spans', [
-    { id: 'spans.next', title: 'Next span', keys: ['Tab'], repeats: true },
-    { id: 'spans.previous', title: 'Previous span', keys: ['Shift+Tab'], repeats: true },
-    { id: 'spans.first', title: 'First span', keys: ['g'] },
-    { id: 'spans.last', title: 'Last span', keys: ['Shift+G'] },
-    {
-      id: 'spans.at-cursor',
-      title: 'Select the span at the cursor, or the one beneath it',
-      keys: ['Enter'],
-    },
-    {
-      id: 'spans.end-right',
-      title: 'Extend the end by a word',
-      keys: ['Alt+ArrowRight'],
-      repeats: true,
-    },
-    {
-      id: 'spans.end-left',
-      title: 'Shrink the end by a word',
-      keys: ['Alt+ArrowLeft'],
-      repeats: true,
-    },
-    {
-      id: 'spans.start-left',
-      title: 'Extend the start by a word',
-      keys: ['Alt+Shift+ArrowLeft'],
-      repeats: true,
-    },
-    {
-      id: 'spans.start-right',
-      title: 'Shrink the start by a word',
-      keys: ['Alt+Shift+ArrowRight'],
-      repeats: true,
-    },
-    {
-      id: 'spans.end-right-character',
-      title: 'Extend the end by a character',
-      keys: ['l'],
-      repeats: true,
-    },
-    {
-      id: 'spans.end-left-character',
-      title: 'Shrink the end by a character',
-      keys: ['h'],
-      repeats: true,
-    },
-    {
-      id: 'spans.start-left-character',
-      title: 'Extend the start by a character',
-      keys: ['Shift+H'],
-      repeats: true,
-    },
-    {
-      id: 'spans.start-right-character',
-      title: 'Shrink the start by a character',
-      keys: ['Shift+L'],
-      repeats: true,
-    },
-    { id: 'spans.note', title: 'Write a note', keys: ['n'], also: 'comment' },
-    {
-      id: 'spans.remove',
-      title: 'Delete the span',
-      keys: ['Delete', 'Backspace'],
-      also: 'remove unmark erase',
-    },
     { id: 'history.undo', title: 'Undo', keys: ['Mod+Z'], menu: 'Edit', repeats: true },
     {
       id: 'history.redo',
@@ -265,7 +307,25 @@ export const COMMANDS = [
     },
   ]),
 
+  ...inGroup('Review', REVIEW_COMMANDS, 'review'),
+
   ...inGroup('View', [
+    {
+      id: 'view.annotate',
+      title: 'Annotate',
+      keys: ['Mod+Alt+1'],
+      menu: 'View',
+      inFields: true,
+      also: 'mark read',
+    },
+    {
+      id: 'view.review',
+      title: 'Review',
+      keys: ['Mod+Alt+2'],
+      menu: 'View',
+      inFields: true,
+      also: 'disagreements compare adjudicate curate',
+    },
     {
       id: 'view.reading',
       title: 'Reading settings…',
@@ -292,6 +352,7 @@ export const COMMANDS = [
     },
     {
       id: 'view.focus',
+      view: 'annotate',
       title: 'Focus on the paragraph',
       keys: ['f'],
       menu: 'View',
@@ -299,6 +360,7 @@ export const COMMANDS = [
     },
     {
       id: 'view.chips',
+      view: 'annotate',
       title: 'Show label letters in the text',
       keys: ['c'],
       menu: 'View',
@@ -353,6 +415,7 @@ export function isCommandId(id: string): id is CommandId {
 function inGroup<const Id extends string>(
   group: Command['group'],
   commands: readonly (Omit<Command, 'group'> & { readonly id: Id })[],
+  view?: ViewName,
 ): readonly (Command & { readonly id: Id })[] {
-  return commands.map((command) => ({ ...command, group }))
+  return commands.map((command) => ({ ...(view && { view }), ...command, group }))
 }

@@ -75,21 +75,32 @@ describe('withKeys', () => {
 
 describe('commandsByChord', () => {
   it('finds every command by each of its keys', () => {
-    const found = commandsByChord({})
-    for (const { id, keys } of COMMANDS) for (const key of keys) expect(found.get(key)).toBe(id)
+    const found = commandsByChord({}, 'annotate')
+    const inReview = commandsByChord({}, 'review')
+    for (const command of COMMANDS) {
+      const { id, keys } = command
+      const isOfReview = 'view' in command && command.view === 'review'
+      for (const key of keys) expect((isOfReview ? inReview : found).get(key)).toBe(id)
+    }
   })
 
   it('gives a chord to whom a person gave it', () => {
-    const found = commandsByChord({ 'help.about': ['j'], 'articles.previous': ['x'] })
+    const found = commandsByChord({ 'help.about': ['j'], 'articles.previous': ['x'] }, 'annotate')
     expect(found.get('j')).toBe('help.about')
     expect(found.get('x')).toBe('articles.previous')
     expect(found.has('k')).toBe(false)
   })
 
   it('gives a chord that a person gave twice to the first in the table', () => {
-    expect(commandsByChord({ 'help.about': ['x'], 'project.open': ['x'] }).get('x')).toBe(
-      'project.open',
-    )
+    const map = { 'help.about': ['x'], 'project.open': ['x'] }
+    expect(commandsByChord(map, 'annotate').get('x')).toBe('project.open')
+  })
+
+  it('means in each view what can be done there', () => {
+    expect(commandsByChord({}, 'review').get('j')).toBe('review.next')
+    expect(commandsByChord({}, 'annotate').get('j')).toBe('articles.next')
+    expect(commandsByChord({}, 'figures').has('j')).toBe(false)
+    expect(commandsByChord({}, 'figures').get('Mod+O')).toBe('project.open')
   })
 })
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { canonicalChord, parseChord } from './chord.ts'
-import { COMMANDS, commandOf, isCommandId, type CommandId } from './commands.ts'
+import { COMMANDS, commandOf, isCommandId, type CommandId, type ViewName } from './commands.ts'
 import { keptFor } from './kept-chords.ts'
 
 /** A chord as the table of commands writes it, such as `Mod+Shift+ArrowRight`. */
@@ -67,11 +67,11 @@ export function withKeys(map: KeyMap, id: CommandId, chords: readonly string[]):
 }
 
 /**
- * What each chord means. Where two commands have the same, the one that a person gave it to has it,
- * and else the one that stands first in the table.
+ * What each chord means in one view of the window. Where two commands of the view have the same, the one
+ * that a person gave it to has it, and else the one that stands first in the table.
  */
-export function commandsByChord(map: KeyMap): ReadonlyMap<string, CommandId> {
-  const ids = COMMANDS.map(({ id }) => id)
+export function commandsByChord(map: KeyMap, view: ViewName): ReadonlyMap<string, CommandId> {
+  const ids = COMMANDS.map(({ id }) => id).filter((id) => (commandOf(id).view ?? view) === view)
   const inTurn = [
     ...ids.filter((id) => isRemapped(id, map)),
     ...ids.filter((id) => !isRemapped(id, map)),
@@ -94,17 +94,21 @@ export function conflictsOf(map: KeyMap, labels: readonly KeyedLabel[]): readonl
       holders.set(chord, [...(holders.get(chord) ?? []), id])
     }
   }
-  const winners = commandsByChord(map)
   return COMMANDS.flatMap(({ id }) =>
     keysOf(id, map).flatMap((chord): KeyConflict[] => {
       const does = keptFor(chord)
-      const label = labelOn(chord, labels)
-      const others = (holders.get(chord) ?? []).filter((other) => other !== id)
+      const { view } = commandOf(id)
+      // In a review the digits of labels mean nothing.
+      const label = view === 'review' ? undefined : labelOn(chord, labels)
+      const others = (holders.get(chord) ?? []).filter(
+        (other) => other !== id && sharesView(view, commandOf(other).view),
+      )
       return [
         ...(does === undefined ? [] : [{ type: 'kept', does } as const]),
         ...(label === undefined ? [] : [{ type: 'label', label: label.name } as const]),
         ...others.map((command) => {
-          const wins = winners.get(chord) === command
+          const shared = view ?? commandOf(command).view ?? 'annotate'
+          const wins = commandsByChord(map, shared).get(chord) === command
           return { type: 'command', command, wins } as const
         }),
       ].map((trouble) => ({ command: id, chord, with: trouble }))
@@ -117,6 +121,10 @@ export function labelOn<L extends KeyedLabel>(chord: string, labels: readonly L[
   const parsed = parseChord(chord)
   if (parsed === undefined || parsed.mod) return undefined
   return labels.find(({ key }) => key === parsed.key)
+}
+
+function sharesView(one: ViewName | undefined, other: ViewName | undefined): boolean {
+  return one === undefined || other === undefined || one === other
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

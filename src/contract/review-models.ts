@@ -25,14 +25,15 @@ export const ReviewEntrySchema = v.strictObject({
   open: CountSchema,
   agreed: CountSchema,
   changed: CountSchema,
-  /** How much the annotators disagree: see `disagreementOf`. */
-  priority: v.pipe(v.number(), v.minValue(0)),
   /** Exact F1, the mean over all pairs; null where there is nobody to compare or nothing marked. */
   f1: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   /** Threads of comments that nobody has resolved. */
   threads: CountSchema,
 })
-export type ReviewEntry = Readonly<v.InferOutput<typeof ReviewEntrySchema>>
+type Entry = v.InferOutput<typeof ReviewEntrySchema>
+export type ReviewEntry = Readonly<Omit<Entry, 'annotators'>> & {
+  readonly annotators: readonly Readonly<Entry['annotators'][number]>[]
+}
 
 /** An article with everything that a review of it is made of; offsets are UTF-16 code units. */
 export const OpenReviewSchema = v.strictObject({

@@ -22,7 +22,8 @@ export function recordProblem(record: ReviewRecord, context: RecordContext): str
     return record.mark === null ? undefined : placeProblem(record.mark.span, context)
   }
   if (record.kind !== 'verdict') return undefined
-  if (record.ground.length + record.outcome.length === 0) return 'The verdict is about nothing'
+  const { ground, outcome, replaces } = record
+  if (ground.length + outcome.length + replaces.length === 0) return 'The verdict is about nothing'
   for (const { span } of record.ground) {
     const problem = placeProblem(span, context)
     if (problem !== undefined) return problem

@@ -7,11 +7,7 @@ export interface Disagreement {
   readonly counts: Readonly<Record<GroupKind, number>>
   /** The groups that are not agreed: each needs a decision. */
   readonly open: number
-  /**
-   * For sorting a queue, the most pressing article first: `open` times the share of `open` among all
-   * groups, from 0 (all agreed) to the number of groups (none agreed). The number alone would put long
-   * articles first, the share alone an article with a single mark.
-   */
+  /** See `priorityOf`. */
   readonly priority: number
 }
 
@@ -23,5 +19,14 @@ export function disagreementOf(groups: readonly AlignedGroup[]): Disagreement {
   >
   for (const { kind } of groups) counts[kind] += 1
   const open = groups.length - counts.agreed
-  return { counts, open, priority: open === 0 ? 0 : (open * open) / groups.length }
+  return { counts, open, priority: priorityOf(open, groups.length) }
+}
+
+/**
+ * For sorting a queue, the most pressing article first: what is open times its share among all places,
+ * from 0 (nothing open) to the number of places (all open). The number alone would put long articles
+ * first, the share alone an article with a single mark.
+ */
+export function priorityOf(open: number, all: number): number {
+  return open === 0 ? 0 : (open * open) / all
 }

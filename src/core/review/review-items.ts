@@ -28,7 +28,7 @@ export interface ReviewItem {
 
 /**
  * Brings the sets of an article and the verdicts on it together: every group of `alignSets` is in one
- * item, and every verdict in at least one. A verdict belongs to the groups that hold a mark of its
+ * item, and every verdict that is about something in at least one. A verdict belongs to the groups that hold a mark of its
  * ground, whatever has become of it; one with no such mark left has an item of its own.
  * @param sets - As for `alignSets`. Offsets in UTF-16 code units.
  * @param verdicts - Those that stand (`reviewState`).
@@ -52,7 +52,10 @@ export function reviewItems(
     for (const verdict of about) found.add(verdict)
     return { id: itemId(marks), state: stateOf(about, marks), group, marks, verdicts: about }
   })
-  const rest = verdicts.filter((verdict) => !found.has(verdict))
+  // One that is about nothing has only taken the place of others.
+  const rest = verdicts.filter(
+    (verdict) => !found.has(verdict) && verdict.ground.length + verdict.outcome.length > 0,
+  )
   return [...items, ...rest.map(itemWithoutMarks)].toSorted(compareItems)
 }
 

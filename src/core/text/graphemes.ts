@@ -56,3 +56,14 @@ export function widenToBoundaries(range: TextRange, isBoundary: BoundaryTest): T
   while (!isBoundary(end)) end += 1
   return { start, end }
 }
+
+/**
+ * The nearest offset in a direction, in UTF-16 code units, at which no grapheme cluster is split.
+ * @returns The given offset at the ends of the text.
+ */
+export function boundaryBeside(text: string, offset: number, direction: 1 | -1): number {
+  let at = offset
+  do at += direction
+  while (!isGraphemeBoundary(text, at))
+  return at < 0 || at > text.length ? offset : at
+}

@@ -16,6 +16,8 @@ import '../label-bar/label-bar.ts'
 import '../library/library.ts'
 import type { RubricLibrary } from '../library/library.ts'
 import '../reader/reader.ts'
+import '../review/review.ts'
+import type { RubricReview } from '../review/review.ts'
 import type { RubricReader } from '../reader/reader.ts'
 import '../palette/command-palette.ts'
 import { ImportSession } from '../state/import-session.ts'
@@ -41,6 +43,7 @@ export class RubricApp extends SignalWatcher(LitElement) {
   @query('rubric-reader') private readonly _reader!: RubricReader
   @query('rubric-inspector') private readonly _inspector!: RubricInspector
   @query('rubric-history-panel') private readonly _history!: RubricHistoryPanel
+  @query('rubric-review') private readonly _review!: RubricReview
 
   @state() private _panes: { readonly library: number; readonly inspector: number } | null = null
   @state() private _isDropping = false
@@ -103,6 +106,7 @@ export class RubricApp extends SignalWatcher(LitElement) {
       reader: this._reader,
       inspector: this._inspector,
       history: this._history,
+      review: this._review,
     }
   }
 
@@ -185,6 +189,8 @@ export class RubricApp extends SignalWatcher(LitElement) {
   protected override render(): TemplateResult {
     const { workspace } = this
     const { library, inspector } = this._widths
+    const view = workspace.view.get()
+    const isAnnotating = view === 'annotate'
     const project = workspace.state.get()?.project
     document.title = project ? `${project.name} – Rubricator` : 'Rubricator'
     return html`
@@ -197,13 +203,13 @@ export class RubricApp extends SignalWatcher(LitElement) {
           .workspace=${workspace}
           @rubric-command=${(event: CustomEvent<CommandId>) => this._run(event.detail)}
         ></rubric-top-bar>
-        <nav aria-label="Library">
+        <nav aria-label="Library" ?hidden=${!isAnnotating}>
           <rubric-library
             .workspace=${workspace}
             @rubric-leave=${() => this._reader.focus()}
           ></rubric-library>
         </nav>
-        <main>
+        <main ?hidden=${!isAnnotating}>
           <rubric-splitter
             label="Width of the library"
             .width=${library}
@@ -228,7 +234,7 @@ export class RubricApp extends SignalWatcher(LitElement) {
             @rubric-resized=${this._rememberPanes}
           ></rubric-splitter>
         </main>
-        <aside aria-label="Inspector">
+        <aside aria-label="Inspector" ?hidden=${!isAnnotating}>
           <rubric-inspector
             .workspace=${workspace}
             @rubric-leave=${() => this._reader.focus()}
@@ -238,6 +244,11 @@ export class RubricApp extends SignalWatcher(LitElement) {
             @rubric-leave=${() => this._reader.focus()}
           ></rubric-history-panel>
         </aside>
+        <rubric-review
+          ?hidden=${view !== 'review'}
+          .workspace=${workspace}
+          @rubric-command=${(event: CustomEvent<CommandId>) => this._run(event.detail)}
+        ></rubric-review>
         <rubric-status-bar
           role="contentinfo"
           .workspace=${workspace}

@@ -39,7 +39,7 @@ beforeEach(() => {
   }
   controller = new KeyController(
     {
-      table: () => ({ commands: commandsByChord({}), labels: new Set('1234') }),
+      table: () => ({ commands: commandsByChord({}, 'annotate'), labels: new Set('1234') }),
       command: (id, extend, isHeld) =>
         act(`${id}${extend ? ' extends' : ''}${isHeld ? ' on' : ''}`),
       label: (key) => act(`label ${key}`),

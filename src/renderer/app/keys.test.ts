@@ -6,7 +6,7 @@ import { commandsByChord, type KeyMap } from '../../contract/key-map.ts'
 import { isRepeated, readKey, type KeyMeaning, type KeyTable } from './keys.ts'
 
 const tableOf = (map: KeyMap = {}, labels = '1234'): KeyTable => ({
-  commands: commandsByChord(map),
+  commands: commandsByChord(map, 'annotate'),
   labels: new Set(labels),
 })
 

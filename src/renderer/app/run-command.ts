@@ -2,6 +2,7 @@ import type { CommandId } from '../../contract/commands.ts'
 import { articleCommands } from './commands/article-commands.ts'
 import type { CommandTargets, Handlers } from './commands/handler.ts'
 import { programCommands } from './commands/program-commands.ts'
+import { reviewCommands } from './commands/review-commands.ts'
 import { spanCommands } from './commands/span-commands.ts'
 import { textCommands } from './commands/text-commands.ts'
 
@@ -13,6 +14,7 @@ const HANDLERS: Handlers<CommandId> = {
   ...articleCommands,
   ...textCommands,
   ...spanCommands,
+  ...reviewCommands,
 }
 
 /**
@@ -39,11 +41,13 @@ const AT_ONCE: ReadonlySet<CommandId> = new Set([
   'keys.import',
   'help.keys',
   'help.about',
+  'view.annotate',
+  'view.review',
 ])
 
 /** Whether a command must be carried out on the article that is being opened, and not before. */
 export function waitsForArticle(id: CommandId): boolean {
-  return !AT_ONCE.has(id)
+  return !AT_ONCE.has(id) && !id.startsWith('review.')
 }
 
 /**

@@ -50,6 +50,29 @@ export const topBarStyles = css`
     flex: 1;
   }
 
+  .views {
+    display: flex;
+    flex: none;
+    padding: 2px;
+    background: var(--control);
+    border-radius: 8px;
+  }
+
+  .views button {
+    padding: 2px 14px;
+    color: var(--soft);
+    background: none;
+    border-color: transparent;
+    border-radius: 6px;
+  }
+
+  .views [aria-pressed='true'] {
+    font-weight: 550;
+    color: var(--ink);
+    background: var(--raised);
+    box-shadow: var(--shadow);
+  }
+
   button.find {
     flex: 0 1 220px;
     gap: 8px;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { ChevronDown, Download, FilePlus2, Redo2, Search, Undo2, type IconNode } from 'lucide'
-import { commandOf, type CommandId } from '../../contract/commands.ts'
+import { commandOf, type CommandId, type ViewName } from '../../contract/commands.ts'
 import { LatePanel } from '../elements/late-panel.ts'
 import { icon } from '../elements/icon.ts'
 import { keyCaps } from '../elements/key-cap.ts'
@@ -11,6 +11,12 @@ import { whyNot } from '../state/availability.ts'
 import { initials } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { topBarStyles } from './top-bar-styles.ts'
+
+/** The views of the window, each with what shows it. */
+const VIEW_COMMANDS = [
+  ['annotate', 'view.annotate'],
+  ['review', 'view.review'],
+] as const satisfies readonly (readonly [ViewName, CommandId])[]
 
 const MENU: readonly (CommandId | null)[] = [
   'project.new',
@@ -91,6 +97,8 @@ export class RubricTopBar extends LatePanel {
         ${this._renderRecent()}
       </div>
       <span class="space"></span>
+      ${this._renderViews()}
+      <span class="space"></span>
       ${this._renderHistory('history.undo', Undo2)} ${this._renderHistory('history.redo', Redo2)}
       <button
         type="button"
@@ -125,6 +133,25 @@ export class RubricTopBar extends LatePanel {
           : nothing
       }
     `
+  }
+
+  private _renderViews(): TemplateResult | typeof nothing {
+    const { workspace } = this
+    if (!workspace.state.get()?.project) return nothing
+    const view = workspace.view.get()
+    return html`<div class="views" role="group" aria-label="View">
+      ${VIEW_COMMANDS.map(
+        ([name, id]) =>
+          html`<button
+            type="button"
+            aria-pressed=${name === view ? 'true' : 'false'}
+            title=${`${commandOf(id).title} (${this._keysOf(id)})`}
+            @click=${() => this._run(id)}
+          >
+            ${commandOf(id).title}
+          </button>`,
+      )}
+    </div>`
   }
 
   private _renderHistory(id: 'history.undo' | 'history.redo', node: IconNode): TemplateResult {

@@ -166,6 +166,7 @@ export class RubricKeysDialog extends SignalWatcher(LitElement) {
       this._group('Articles'),
       this._group('View'),
       this._group('Spans'),
+      this._group('Review'),
       this._group('Project'),
       this._group('Program'),
     ]

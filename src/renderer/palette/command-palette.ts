@@ -8,6 +8,7 @@ import {
   Folder,
   Highlighter,
   Keyboard,
+  Scale,
   Search,
   TextCursor,
   type IconNode,
@@ -37,6 +38,7 @@ const SIGNS: Readonly<Record<Command['group'], IconNode>> = {
   Articles: Files,
   Text: TextCursor,
   Spans: Highlighter,
+  Review: Scale,
   View: Eye,
   Program: Keyboard,
 }

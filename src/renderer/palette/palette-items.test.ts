@@ -97,6 +97,7 @@ describe('sectionsOf', () => {
       'Articles',
       'Text',
       'Spans',
+      'Review',
       'View',
       'Program',
     ])

@@ -1,16 +1,23 @@
 import type { TextDirection } from '../../core/article/direction.ts'
-import type { Label } from '../../core/annotation/label-set.ts'
 import { fragmentsOf, LANE_LIMIT, type Fragment } from '../../core/annotation/layout.ts'
 import type { SpanIndex } from '../../core/annotation/span-index.ts'
 import type { Span } from '../../core/annotation/span.ts'
 import type { TextRange } from '../../core/text/range.ts'
 import { extraLanes, type Block } from './block.ts'
 
+/** How spans of one label look. */
+export interface MarkStyle {
+  /** Classes of marks.css. */
+  readonly hue: string
+  readonly line: string
+  readonly letter: string
+}
+
 /** What is drawn, apart from where. */
 export interface Drawing {
   readonly text: string
   readonly index: SpanIndex
-  readonly labels: ReadonlyMap<string, Label>
+  readonly labels: ReadonlyMap<string, MarkStyle>
   readonly selectedId: string | null
 }
 

@@ -2,7 +2,8 @@ import type { TextRange } from '../../core/text/range.ts'
 import type { DomOffsets } from './dom-offsets.ts'
 
 /** What is painted over the text without touching it; the styles are in reader.css. */
-export type HighlightName = 'rubric-cursor' | 'rubric-pointed' | 'rubric-hit' | 'rubric-current-hit'
+export type HighlightName =
+  'rubric-cursor' | 'rubric-pointed' | 'rubric-hit' | 'rubric-current-hit' | 'rubric-place'
 
 /**
  * Paints ranges of text of one kind. Only the part in the document is painted: the rest is given

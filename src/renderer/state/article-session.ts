@@ -23,7 +23,9 @@ import type { TextRange } from '../../core/text/range.ts'
 import { createSegmenter } from '../../core/text/segments.ts'
 import type { CallReply } from '../../contract/calls.ts'
 import type { Client } from './client.ts'
-import { SaveQueue, type SaveState } from './save-queue.ts'
+import type { SaveState } from './delivery.ts'
+import { titleParagraphOf } from './title-paragraph.ts'
+import { SaveQueue } from './save-queue.ts'
 
 export interface ArticleSessionOptions {
   readonly client: Client
@@ -40,11 +42,6 @@ export interface PastMarks {
   readonly moment: number
   readonly set: AnnotationSet
 }
-
-/** The title is looked for among the first paragraphs only; further down it is a mention. */
-const TITLE_REACH = 8
-/** No title is as long as this, in UTF-16 code units. */
-const TITLE_LENGTH = 1000
 
 /**
  * One article in the window, with the marks of the present annotator. Changes are applied here at
@@ -81,14 +78,9 @@ export class ArticleSession {
   /** How many spans each label has; a label without spans is missing. */
   readonly spansByLabel = computed(() => countByLabel(this.spans.get()))
   /** Index of the paragraph that is the article's title; -1 when the title stands nowhere in it. */
-  readonly titleParagraph = computed<number>(() => {
-    const { title } = this.meta.get()
-    return this.outline.paragraphs
-      .slice(0, TITLE_REACH)
-      .findIndex(
-        (range) => range.end - range.start < TITLE_LENGTH && collapse(this.quote(range)) === title,
-      )
-  })
+  readonly titleParagraph = computed<number>(() =>
+    titleParagraphOf(this.outline, this.meta.get().title),
+  )
   /** The article's language, stated or else detected, as a BCP 47 tag; null when nobody knows. */
   readonly language = computed<string | null>(
     () => this.meta.get().language ?? this.detectedLanguage,
@@ -289,8 +281,4 @@ export class ArticleSession {
 
 function setsStatus(edit: SimpleEdit): boolean {
   return edit.type === 'status'
-}
-
-function collapse(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
 }

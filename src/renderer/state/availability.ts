@@ -20,12 +20,23 @@ const hasSelectedSpan: Condition = ({ article }) =>
   article.get()?.selectedSpan.get() ? null : 'No span is selected'
 const hasUnsaved: Condition = ({ save }) =>
   save.get().type === 'unsaved' ? null : 'Everything is saved'
-const canUndo: Condition = ({ article }) =>
-  article.get()?.next.get().undo ? null : 'There is nothing to undo'
-const canRedo: Condition = ({ article }) =>
-  article.get()?.next.get().redo ? null : 'There is nothing to redo'
+const canGoBack =
+  (direction: 'undo' | 'redo'): Condition =>
+  ({ article, review, view }) => {
+    const isReview = view.get() === 'review'
+    const next = isReview ? review.session.get()?.steps.get() : article.get()?.next.get()
+    return next?.[direction] ? null : `There is nothing to ${direction}`
+  }
+const isAnnotating: Condition = ({ view }) =>
+  view.get() === 'annotate' ? null : 'This is for annotating'
+const isReviewing: Condition = ({ view }) =>
+  view.get() === 'review' ? null : 'This is for reviews'
+const hasReview: Condition = ({ review }) =>
+  review.session.get() ? null : 'No article is being reviewed'
+const hasDisagreements: Condition = ({ review }) =>
+  review.session.get()?.items.get().length ? null : 'Nothing is marked in this article'
 
-const marks = [hasArticle, canWrite, isPresent]
+const marks = [isAnnotating, hasArticle, canWrite, isPresent]
 const editsSpan = [...marks, hasSelectedSpan]
 
 /** What must hold for commands, by their ids or by how these begin; the longest counts alone. */
@@ -41,16 +52,23 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'articles.': [hasArticles],
   'articles.done': marks,
   'articles.reopen': marks,
-  'cursor.': [hasArticle],
-  'find.': [hasArticle],
-  'spans.': [hasArticle, hasSpans],
+  'cursor.': [isAnnotating, hasArticle],
+  'find.': [isAnnotating, hasArticle],
+  'spans.': [isAnnotating, hasArticle, hasSpans],
   'spans.end-': editsSpan,
   'spans.start-': editsSpan,
   'spans.note': editsSpan,
   'spans.remove': editsSpan,
-  'history.undo': [...marks, canUndo],
-  'history.redo': [...marks, canRedo],
-  'history.show': [hasArticle],
+  'history.undo': [canWrite, isPresent, canGoBack('undo')],
+  'history.redo': [canWrite, isPresent, canGoBack('redo')],
+  'history.show': [isAnnotating, hasArticle],
+  'review.': [isReviewing, hasReview, canWrite, hasDisagreements],
+  'review.next': [isReviewing, hasReview],
+  'review.previous': [isReviewing, hasReview],
+  'review.skip': [isReviewing, hasReview],
+  'review.switch': [isReviewing],
+  'view.review': [hasProject],
+  'view.reading': [isAnnotating],
 }
 
 const NAMES = Object.keys(CONDITIONS).toSorted((a, b) => b.length - a.length)

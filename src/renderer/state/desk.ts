@@ -1,7 +1,7 @@
 import { computed, signal } from '@lit-labs/signals'
 import type { CallReply } from '../../contract/calls.ts'
 import { ArticleSession } from './article-session.ts'
-import type { SaveState } from './save-queue.ts'
+import type { SaveState } from './delivery.ts'
 
 export interface DeskOptions {
   /** @returns Undefined when the article could not be opened, which the person has been told. */

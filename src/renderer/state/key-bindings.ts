@@ -1,5 +1,5 @@
 import { computed, signal } from '@lit-labs/signals'
-import { commandOf, type CommandId } from '../../contract/commands.ts'
+import { commandOf, type CommandId, type ViewName } from '../../contract/commands.ts'
 import {
   commandsByChord,
   conflictsOf,
@@ -16,16 +16,21 @@ import type { LabelSet } from '../../core/annotation/label-set.ts'
 export class KeyBindings {
   /** The keys of the commands that do not keep their own; tidy. */
   readonly map = signal<KeyMap>({})
-  readonly byChord = computed<ReadonlyMap<string, CommandId>>(() => commandsByChord(this.map.get()))
-  /** The digits that choose labels. */
+  /** What each chord means in the view that the window shows. */
+  readonly byChord = computed<ReadonlyMap<string, CommandId>>(() =>
+    commandsByChord(this.map.get(), this.#view()),
+  )
+  /** The digits that choose labels; none where nothing is marked. */
   readonly labelKeys = computed<ReadonlySet<string>>(
-    () => new Set(this.#labels().flatMap(({ key }) => key ?? [])),
+    () =>
+      new Set(this.#view() === 'annotate' ? this.#labels().flatMap(({ key }) => key ?? []) : []),
   )
   readonly conflicts = computed<readonly KeyConflict[]>(() =>
     conflictsOf(this.map.get(), this.#labels()),
   )
 
   readonly #labels: () => LabelSet
+  readonly #view: () => ViewName
   readonly #remember: (keys: KeyMap) => Promise<unknown>
   /** How many changes are being remembered. */
   #pending = 0
@@ -33,8 +38,14 @@ export class KeyBindings {
   /**
    * @param labels - The labels of the open project.
    * @param remember - Keeps the keys for the next start.
+   * @param view - What the window shows.
    */
-  constructor(labels: () => LabelSet, remember: (keys: KeyMap) => Promise<unknown>) {
+  constructor(
+    labels: () => LabelSet,
+    remember: (keys: KeyMap) => Promise<unknown>,
+    view: () => ViewName = () => 'annotate',
+  ) {
+    this.#view = view
     this.#labels = labels
     this.#remember = remember
   }

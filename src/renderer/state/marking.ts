@@ -1,7 +1,7 @@
 import type { Status } from '../../core/annotation/annotation-set.ts'
 import { simpleEditsOf, type Edit } from '../../core/annotation/edit.ts'
 import { isIdle } from '../../core/annotation/fit-edit.ts'
-import { isGraphemeBoundary } from '../../core/text/graphemes.ts'
+import { boundaryBeside } from '../../core/text/graphemes.ts'
 import { moveEnd, moveStart, type Direction } from '../../core/text/movement.ts'
 import type { TextRange } from '../../core/text/range.ts'
 import { snapToWords, widenToGraphemes } from '../../core/text/snap.ts'
@@ -130,14 +130,6 @@ export function moveEdgeByCharacter(
   if (!session || !span) return
   const range = { ...span, [edge]: boundaryBeside(session.text, span[edge], direction) }
   if (range.start < range.end) moveSpan(workspace, span.id, range)
-}
-
-/** The nearest offset in a direction at which no character is split; the given one at the ends. */
-function boundaryBeside(text: string, offset: number, direction: Direction): number {
-  let at = offset
-  do at += direction
-  while (!isGraphemeBoundary(text, at))
-  return at < 0 || at > text.length ? offset : at
 }
 
 export function removeSelected(workspace: Workspace): void {

@@ -6,7 +6,8 @@ import { emptySet } from '../../core/annotation/annotation-set.ts'
 import { newDocument, type Change } from '../../core/annotation/history.ts'
 import { fail, ok } from '../../core/result.ts'
 import { Client } from './client.ts'
-import { SaveQueue, type SaveState } from './save-queue.ts'
+import type { SaveState } from './delivery.ts'
+import { SaveQueue } from './save-queue.ts'
 
 const note = (text: string): Change => ({
   type: 'do',

@@ -3,7 +3,7 @@ import type { CallArguments, CallReply } from '../../contract/calls.ts'
 import { countDifferingSpans } from '../../core/annotation/differing-spans.ts'
 import type { ArticleSession } from './article-session.ts'
 import { count } from './format.ts'
-import type { SaveState } from './save-queue.ts'
+import type { SaveState } from './delivery.ts'
 import { whenChanged } from './when-changed.ts'
 
 /** What a person wants to do that would give up what is not saved. */

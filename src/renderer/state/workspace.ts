@@ -1,7 +1,7 @@
 import { computed, signal } from '@lit-labs/signals'
 import type { Label, LabelSet } from '../../core/annotation/label-set.ts'
 import type { CallArguments, CallName, CallReply } from '../../contract/calls.ts'
-import type { CommandId } from '../../contract/commands.ts'
+import type { CommandId, ViewName } from '../../contract/commands.ts'
 import type { Bridge, WorkbenchEvent } from '../../contract/events.ts'
 import type { CallResult } from '../../contract/failure.ts'
 import type { Metadata } from '../../core/article/article.ts'
@@ -20,7 +20,8 @@ import { Library } from './library.ts'
 import { MetadataSaves } from './metadata-saves.ts'
 import { Notices } from './notices.ts'
 import { Reading } from './reading.ts'
-import type { SaveState } from './save-queue.ts'
+import { Review } from './review/review.ts'
+import type { SaveState } from './delivery.ts'
 import { tellProblems } from './tell-problems.ts'
 import { UnsavedWork, type GivingUp } from './unsaved-work.ts'
 import { whenChanged } from './when-changed.ts'
@@ -65,11 +66,14 @@ export class Workspace {
     // Not `writable`, which is also false while another project is being opened.
     if (this.state.get()?.writable === true) await this.ask('settings.remember', { reading })
   })
+  /** What the middle of the window shows. */
+  readonly view = signal<ViewName>('annotate')
   readonly keys = new KeyBindings(
     () => this.labels.get(),
     async (keys) => {
       if (this.state.get()?.writable === true) await this.ask('settings.remember', { keys })
     },
+    () => this.view.get(),
   )
   readonly labelWork = new LabelWork({
     client: () => this.client,
@@ -79,6 +83,12 @@ export class Workspace {
     showDialog: (isShown) => this.dialog.set(isShown ? 'labels' : null),
     rewrite: (change) => this.#rewrite(change),
     adopt: (labels) => this.#adoptLabels(labels),
+  })
+  readonly review = new Review({
+    client: () => this.client,
+    ask: (name, args) => this.ask(name, args),
+    project: () => this.state.get()?.project?.path ?? null,
+    annotator: () => this.state.get()?.annotator?.id ?? null,
   })
   readonly state = signal<State | null>(null)
   readonly dialog = signal<DialogName | null>(null)
@@ -109,8 +119,11 @@ export class Workspace {
   })
   /** Whether all that was done in this window is on disk. */
   readonly save = computed<SaveState>(() => {
-    const marks = this.#desk.save.get()
-    return marks.type === 'saved' && this.#metadata.isSaving.get() ? { type: 'saving' } : marks
+    const states = [this.#desk.save.get(), this.review.save.get()]
+    const failed = states.find(({ type }) => type === 'unsaved')
+    if (failed !== undefined) return failed
+    const isSaving = states.some(({ type }) => type === 'saving') || this.#metadata.isSaving.get()
+    return { type: isSaving ? 'saving' : 'saved' }
   })
 
   readonly #desk = new Desk({
@@ -127,7 +140,7 @@ export class Workspace {
     articles: () => this.#desk.unsaved.get(),
     save: () => this.save.get(),
     retry: async () => {
-      await Promise.all([this.#desk.retry(), this.#metadata.last])
+      await Promise.all([this.#desk.retry(), this.review.retry(), this.#metadata.last])
     },
     export: (args) => this.ask('export.unsaved', args),
     download: (url, name) => this.download(url, name),
@@ -179,7 +192,7 @@ export class Workspace {
     return this.#whileChanging('open', async () => {
       const state = await this.ask(name, args)
       if (state === undefined) return false
-      this.#desk.abandon()
+      this.#abandon()
       await this.#adopt(state)
       return true
     })
@@ -200,7 +213,7 @@ export class Workspace {
       // Some files may be back also where not all of them are.
       const state = await this.ask('workbench.state', {})
       if (state) await this.#adopt(state)
-      if (restored !== undefined) this.#desk.abandon()
+      if (restored !== undefined) this.#abandon()
       await this.#refreshLibrary()
       await this.#desk.reload()
       return restored !== undefined
@@ -218,7 +231,7 @@ export class Workspace {
     if (project === undefined) return false
     return this.#whileChanging('labels', async () => {
       await change(project).finally(() => this.progress.set(null))
-      this.#desk.abandon()
+      this.#abandon()
       const state = await this.ask('workbench.state', {})
       if (state) await this.#adopt(state)
       await this.#refreshLibrary()
@@ -237,9 +250,14 @@ export class Workspace {
   /** Gives up what is not saved, when the person says so, and shows what is on disk. */
   async discard(): Promise<void> {
     if (!(await this.unsaved.mayGo('discard'))) return
-    this.#desk.abandon()
+    this.#abandon()
     await this.#refreshLibrary()
     await this.#desk.reload()
+  }
+
+  #abandon(): void {
+    this.#desk.abandon()
+    this.review.abandon()
   }
 
   /** Nothing is marked meanwhile. @returns Whether it was done. */
@@ -293,16 +311,42 @@ export class Workspace {
     if (this.inCharge.get()) void this.ask('settings.remember', { article: id })
   }
 
+  /** Shows another view; what it needs is read when it is shown. */
+  async show(view: ViewName): Promise<void> {
+    if (view === this.view.get()) return
+    leaveField()
+    await this.flush()
+    this.view.set(view)
+    if (view === 'annotate') return
+    const article = this.article.get()?.id
+    if (this.review.session.get() === null && article !== undefined) await this.review.open(article)
+    await this.review.refresh(true)
+  }
+
+  /** What an annotator is called; the id where nothing says it. */
+  nameOf(annotator: string): string {
+    const { annotator: present, project } = this.state.get() ?? {}
+    const known = project?.annotators.find(({ id }) => id === annotator)
+    // The list does not hold the present one before their first mark.
+    return known?.name ?? (present?.id === annotator ? present.name : annotator)
+  }
+
   /** Reads the list and the open article again: something else may have changed them. */
   async refresh(): Promise<void> {
     await this.#refreshLibrary()
     await this.#desk.refresh()
+    if (this.view.get() !== 'annotate') await this.review.refresh()
   }
 
   /** @returns When everything is on disk, or an attempt to get it there has failed. */
   async flush(): Promise<void> {
     leaveField()
-    await Promise.all([this.#desk.flush(), this.#metadata.last, this.reading.flush()])
+    await Promise.all([
+      this.#desk.flush(),
+      this.review.flush(),
+      this.#metadata.last,
+      this.reading.flush(),
+    ])
   }
 
   #begin(opened: CallReply<'articles.open'>): ArticleSession {
@@ -372,10 +416,12 @@ export class Workspace {
       return
     }
     this.#desk.clear()
+    this.review.clear()
     this.activeLabel.set(null)
     this.search.clear()
     this.library.entries.set([])
     if (state.project === null || state.annotator === null) return
+    if (this.view.get() !== 'annotate') await this.review.refresh()
     await this.#refreshLibrary()
     const entries = this.library.entries.get()
     const last = entries.find(({ id }) => id === state.lastArticle) ?? entries[0]

@@ -1,20 +1,31 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { CommandId } from '../../contract/commands.ts'
+import type { CommandId, ViewName } from '../../contract/commands.ts'
 import { paragraphIndexAt } from '../../core/text/paragraphs.ts'
 import { LatePanel } from '../elements/late-panel.ts'
 import { keyCaps } from '../elements/key-cap.ts'
 import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { count, STATUS_NAMES } from '../state/format.ts'
-import type { SaveState } from '../state/save-queue.ts'
+import type { SaveState } from '../state/delivery.ts'
+import { REVIEW_STATUS_NAMES } from '../state/review/review-words.ts'
 import type { Workspace } from '../state/workspace.ts'
 
 /** The keys that are told all the time: those that lead to everything else. */
-const HINTS: readonly (readonly [what: string, ids: readonly CommandId[]])[] = [
-  ['articles', ['articles.next', 'articles.previous']],
-  ['next span', ['spans.next']],
-  ['all keys', ['help.keys']],
-]
+type Hint = readonly [what: string, ids: readonly CommandId[]]
+const HINTS: Readonly<Record<ViewName, readonly Hint[]>> = {
+  annotate: [
+    ['articles', ['articles.next', 'articles.previous']],
+    ['next span', ['spans.next']],
+    ['all keys', ['help.keys']],
+  ],
+  review: [
+    ['next, previous', ['review.next', 'review.previous']],
+    ['take all agreed', ['review.take-agreed']],
+    ['take and go on', ['review.accept']],
+    ['all keys', ['help.keys']],
+  ],
+  figures: [['all keys', ['help.keys']]],
+}
 
 /**
  * Who marks, whether it is saved, and where one is.
@@ -117,6 +128,15 @@ export class RubricStatusBar extends LatePanel {
 
   @property({ attribute: false }) workspace!: Workspace
 
+  private _renderReview(): TemplateResult | typeof nothing {
+    const progress = this.workspace.review.session.get()?.progress.get()
+    if (progress === undefined) return nothing
+    const { status, open, changed } = progress
+    return html`<span>${REVIEW_STATUS_NAMES[status]}</span> <span>${open} open</span> ${
+        changed > 0 ? html`<span>${changed} changed since</span>` : nothing
+      }`
+  }
+
   protected override render(): TemplateResult {
     const { workspace } = this
     const session = workspace.article.get()
@@ -139,14 +159,16 @@ export class RubricStatusBar extends LatePanel {
       }
       <span class="name">${annotator?.name}</span>
       ${
-        session
-          ? html`<span>${STATUS_NAMES[session.status.get()]}</span>
-              <span>${this._place(session)}</span>
-              <span>${count(session.spans.get().length, 'span')}</span>`
-          : html`<span>${count(workspace.library.entries.get().length, 'article')}</span>`
+        workspace.view.get() === 'review'
+          ? this._renderReview()
+          : session
+            ? html`<span>${STATUS_NAMES[session.status.get()]}</span>
+                <span>${this._place(session)}</span>
+                <span>${count(session.spans.get().length, 'span')}</span>`
+            : html`<span>${count(workspace.library.entries.get().length, 'article')}</span>`
       }
       <span class="hints" aria-hidden="true">
-        ${HINTS.map(([what, ids]) => this._hint(what, ids))}
+        ${HINTS[workspace.view.get()].map(([what, ids]) => this._hint(what, ids))}
       </span>
     `
   }

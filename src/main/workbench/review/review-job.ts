@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AnnotationSet } from '../../../core/annotation/annotation-set.ts'
 import { createOffsetMap } from '../../../core/text/offsets.ts'
-import { alignSets } from '../../../core/review/align-sets.ts'
-import { disagreementOf } from '../../../core/review/disagreement.ts'
 import type { ReviewRecord, ReviewStatus } from '../../../core/review/log/record.ts'
 import { reviewState } from '../../../core/review/log/review-state.ts'
 import { meanF1 } from '../../../core/review/mean-f1.ts'
@@ -31,7 +29,6 @@ export interface ReviewOutline {
   readonly open: number
   readonly agreed: number
   readonly changed: number
-  readonly priority: number
   readonly f1: number | null
   readonly threads: number
 }
@@ -79,7 +76,6 @@ function outlineOf(
   return {
     id,
     ...progressOf(items, state),
-    priority: disagreementOf(alignSets(sets)).priority,
     f1: meanF1(sets),
     threads: state.threads.filter(({ isResolved }) => !isResolved).length,
   }

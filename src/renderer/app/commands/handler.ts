@@ -3,6 +3,7 @@ import type { RubricHistoryPanel } from '../../history/history-panel.ts'
 import type { RubricInspector } from '../../inspector/inspector.ts'
 import type { RubricLibrary } from '../../library/library.ts'
 import type { RubricReader } from '../../reader/reader.ts'
+import type { RubricReview } from '../../review/review.ts'
 import type { ImportSession } from '../../state/import-session.ts'
 import type { Workspace } from '../../state/workspace.ts'
 
@@ -14,6 +15,7 @@ export interface CommandTargets {
   readonly reader: RubricReader
   readonly inspector: RubricInspector
   readonly history: RubricHistoryPanel
+  readonly review: RubricReview
 }
 
 /**

@@ -23,6 +23,8 @@ export const programCommands: Handlers<Ids> = {
   'labels.manage': ({ workspace }) => workspace.dialog.set('labels'),
   'annotator.name': ({ workspace }) => workspace.dialog.set('annotator'),
 
+  'view.annotate': ({ workspace }) => void workspace.show('annotate'),
+  'view.review': ({ workspace }) => void workspace.show('review'),
   'view.reading': ({ workspace }) => workspace.dialog.set('reading'),
   'view.larger': ({ workspace }) => resize(workspace, 1),
   'view.smaller': ({ workspace }) => resize(workspace, -1),

@@ -3,6 +3,7 @@ import type { ArticleSession } from '../../state/article-session.ts'
 import { moveEdge, moveEdgeByCharacter, removeSelected, travel } from '../../state/marking.ts'
 import type { Workspace } from '../../state/workspace.ts'
 import type { Handler, Handlers, IdsOf } from './handler.ts'
+import { undoReview } from './review-commands.ts'
 
 export const spanCommands: Handlers<IdsOf<'spans'> | IdsOf<'history'>> = {
   'spans.next': ({ workspace }) => stepSpan(workspace, 1),
@@ -30,8 +31,15 @@ export const spanCommands: Handlers<IdsOf<'spans'> | IdsOf<'history'>> = {
       history.focus()
     }
   },
-  'history.undo': ({ workspace }) => travel(workspace, 'undo'),
-  'history.redo': ({ workspace }) => travel(workspace, 'redo'),
+  'history.undo': ({ workspace }) => goBack(workspace, 'undo'),
+  'history.redo': ({ workspace }) => goBack(workspace, 'redo'),
+}
+
+/** Undoes or redoes what was done last in the view that is shown. */
+function goBack(workspace: Workspace, direction: 'undo' | 'redo'): void {
+  const review = workspace.view.get() === 'review' ? workspace.review.session.get() : null
+  if (review) undoReview(review, workspace, direction)
+  else travel(workspace, direction)
 }
 
 /** Selects the span after or before the cursor. @returns False at the ends. */
