@@ -25,6 +25,7 @@ export interface FigureGround {
   readonly nameOf: (annotator: string) => string
 }
 
+const NO_DATE = 'no date'
 const NAMES = Object.keys(MEASURES) as readonly MeasureName[]
 
 /** One figure with its interval, as a table has it. */
@@ -70,26 +71,35 @@ export function byLabel({ agreement, measure, labelByName }: FigureGround): Figu
 
 /** Every figure of every label. */
 export function allFigures({ agreement }: FigureGround): Figure {
-  const rows = [...Object.entries(agreement.labels), ['All labels', agreement.overall] as const]
+  const columns = [...Object.entries(agreement.labels), ['All labels', agreement.overall] as const]
+  const row = (name: string, textOf: (figures: Figures) => string): FigureCell[] => [
+    { text: name },
+    ...columns.map(([, figures]) => ({ text: textOf(figures) })),
+  ]
   return {
     file: 'agreement-figures',
     title: 'Every figure',
     caption:
       'Figures with their 95 % intervals, and what they rest on. A figure that is not defined says why.',
-    head: ['Label', ...NAMES.map((name) => MEASURES[name]), 'Spans', 'Articles', 'Words'],
-    rows: rows.map(([label, figures], index) => [
-      { text: label },
-      ...NAMES.map((name): FigureCell => {
-        const interval = intervalWords(figures.ci[name])
-        return {
-          text: `${measureWords(figures[name])}${interval === '' ? '' : ` (${interval})`}`,
-          parts: placesOf(index === rows.length - 1 ? null : label, MEASURES[name]),
-        }
-      }),
-      { text: Object.values(figures.n.spans).join(' + ') },
-      { text: String(figures.n.articles) },
-      { text: String(figures.n.tokens) },
-    ]),
+    head: ['Measure', ...columns.map(([label]) => label)],
+    rows: [
+      ...NAMES.map((name): FigureCell[] => [
+        { text: MEASURES[name] },
+        ...columns.map(([label, figures], index) => {
+          const interval = intervalWords(figures.ci[name])
+          return {
+            text: `${measureWords(figures[name])}${interval === '' ? '' : ` (${interval})`}`,
+            parts: placesOf(index === columns.length - 1 ? null : label, 'all places'),
+          }
+        }),
+      ]),
+      row('Spans', ({ n }) => Object.values(n.spans).join(' + ')),
+      row('Articles that two have opened', ({ n }) => String(n.articles)),
+      row('Articles that all have opened', ({ n }) => String(n.articles_of_all)),
+      row('Words', ({ n }) => String(n.tokens)),
+      row('Characters', ({ n }) => String(n.characters)),
+      row('Overlapping spans merged, but for F1', ({ n }) => String(n.merged)),
+    ],
   }
 }
 
@@ -106,7 +116,10 @@ export function betweenAnnotators({ agreement, measure, nameOf }: FigureGround):
       const value = group.overall[measure]
       return {
         text: measureWords(value),
-        tint: isDefined(value) ? Math.max(0, Math.min(1, value)) : 0,
+        tint: {
+          tone: 'agreement',
+          strength: isDefined(value) ? Math.max(0, Math.min(1, value)) : 0,
+        },
         parts: {
           type: 'places',
           title: `${nameOf(row)} and ${nameOf(column)}`,
@@ -143,7 +156,10 @@ export function confusionFigure({ agreement, nameOf }: FigureGround): Figure {
       const parts: FigureParts = { type: 'places', title, question: { cell } }
       return {
         text: String(number),
-        tint: all === 0 ? 0 : number / all,
+        tint: {
+          tone: index === column ? 'agreement' : 'dispute',
+          strength: all === 0 ? 0 : number / all,
+        },
         ...(number > 0 && { parts }),
       }
     })
@@ -171,10 +187,17 @@ export function overTime(
 ): Figure {
   const name = measure === 'alpha_u' || measure === 'alpha_u_2016' ? 'exact_f1' : measure
   const periods = agreement.over_time[by].map((period) => {
-    const when = period.when ?? 'no date'
+    const when = period.when ?? NO_DATE
     const question = { [by]: { when: period.when } }
     const parts: FigureParts = { type: 'places', title: `${when} · all places`, question }
-    return { when, measure: period[name], articles: period.articles, spans: period.spans, parts }
+    return {
+      when,
+      isKnown: period.when !== null,
+      measure: period[name],
+      articles: period.articles,
+      spans: period.spans,
+      parts,
+    }
   })
   const unit = by === 'published' ? 'Month of publication' : 'Day of the last change'
   return {

@@ -2,7 +2,8 @@ import type { FigureQuestion } from '../../contract/agreement-models.ts'
 import type { CallReply } from '../../contract/calls.ts'
 import type { ReviewEntry } from '../../contract/review-models.ts'
 import type { GroupKind } from '../../core/review/group-kind.ts'
-import { KIND_NAMES, PATTERN_NAMES, REVIEW_STATUS_NAMES } from '../state/figures/figure-words.ts'
+import { KIND_NAMES, PATTERN_NAMES } from '../state/figures/figure-words.ts'
+import { REVIEW_STATUS_NAMES } from '../state/review/review-words.ts'
 import { articlesByReviewStatus, REVIEW_STATUSES } from '../state/figures/review-counts.ts'
 import type { Figure, FigureCell } from './figure.ts'
 import { shareBar } from './pictures/share-bar.ts'
@@ -11,8 +12,14 @@ type Disputes = CallReply<'agreement.measure'>['agreement']['disputes']
 type Places = Disputes['places']
 
 /** The kinds that a table of disputes has columns for. */
-const KINDS = ['agreed', 'missing', 'bounds', 'label'] as const satisfies readonly GroupKind[]
-const HEADS = ['Agreed', 'Not marked by all', 'Bounds', 'Labels']
+const KINDS = [
+  'agreed',
+  'missing',
+  'bounds',
+  'label',
+  'duplicates',
+] as const satisfies readonly GroupKind[]
+const HEADS = ['Agreed', 'Not marked by all', 'Bounds', 'Labels', 'Twice']
 
 function kindCells(
   places: Places,
@@ -86,7 +93,7 @@ export function edgePatterns({ patterns }: Disputes): Figure {
       return [
         { text: title },
         { text: String(places), parts: { type: 'places', title, question: { pattern } } as const },
-        { text: example?.quotes.map((quote) => `“${quote}”`).join(' or ') ?? '' },
+        { text: example?.quotes.map((quote) => `“${quote}”`).join(' or ') ?? '', isText: true },
       ]
     }),
   }

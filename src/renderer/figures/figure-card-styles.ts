@@ -69,14 +69,37 @@ export const figureCardStyles = css`
   }
 
   :is(th, td):first-child {
+    min-width: 148px;
     padding-inline-start: 0;
+  }
+
+  :is(th, td):first-child,
+  .text {
     text-align: start;
     overflow-wrap: anywhere;
+  }
+
+  td {
+    min-width: 56px;
+  }
+
+  .text {
+    min-width: 220px;
+    padding-inline-start: 24px;
   }
 
   thead th {
     font: 500 11px/16px var(--sans);
     color: var(--soft);
+  }
+
+  .zero {
+    color: var(--soft);
+  }
+
+  .whole {
+    margin-top: 12px;
+    padding: 3px 10px;
   }
 
   button.link {

@@ -12,6 +12,8 @@ import { figureCardStyles } from './figure-card-styles.ts'
 import { pictureStyles } from './picture-styles.ts'
 import { pictureFile } from './save-picture.ts'
 
+/** Rows that are shown of a long table. */
+const FIRST_ROWS = 12
 /** A picture is never drawn smaller: it would not be read. In CSS pixels. */
 const LEAST_WIDTH = 280
 
@@ -27,6 +29,8 @@ export class RubricFigureCard extends LitElement {
 
   @state() private _asTable = false
   @state() private _width = 0
+  /** Whether a long table is shown to its end. */
+  @state() private _isWhole = false
 
   readonly #sizes = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry?.contentRect.width ?? 0)
@@ -102,23 +106,43 @@ export class RubricFigureCard extends LitElement {
   private _renderTable(): TemplateResult {
     const { head, rows, title } = this.figure
     if (rows.length === 0) return html`<p class="none">There is nothing to show.</p>`
+    const shown = this._isWhole ? rows : rows.slice(0, FIRST_ROWS)
     return html`<div class="sheet" tabindex="0" role="region" aria-label="${title}, as a table">
       <table>
         <thead>
           <tr>
-            ${head.map((name) => html`<th scope="col">${name}</th>`)}
+            ${head.map(
+              (name, column) =>
+                html`<th scope="col" class=${rows[0]?.[column]?.isText === true ? 'text' : nothing}>
+                  ${name}
+                </th>`,
+            )}
           </tr>
         </thead>
         <tbody>
-          ${rows.map(
+          ${shown.map(
             ([name, ...cells]) =>
               html`<tr>
                 <th scope="row">${this._renderCell(name)}</th>
-                ${cells.map((cell) => html`<td>${this._renderCell(cell)}</td>`)}
+                ${cells.map(
+                  (cell) =>
+                    html`<td
+                      class=${cell.isText === true ? 'text' : cell.text === '0' ? 'zero' : nothing}
+                    >
+                      ${this._renderCell(cell)}
+                    </td>`,
+                )}
               </tr>`,
           )}
         </tbody>
       </table>
+      ${
+        shown.length === rows.length
+          ? nothing
+          : html`<button type="button" class="whole" @click=${() => (this._isWhole = true)}>
+              Show all ${rows.length}
+            </button>`
+      }
     </div>`
   }
 

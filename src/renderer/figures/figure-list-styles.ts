@@ -45,6 +45,7 @@ export const figureListStyles = css`
 
   li button {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 4px;
     width: 100%;
     padding: 8px;
@@ -61,9 +62,9 @@ export const figureListStyles = css`
   }
 
   .article {
-    display: flex;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     gap: 10px;
-    justify-content: space-between;
     font-size: 12px;
     line-height: 17px;
   }
@@ -76,7 +77,6 @@ export const figureListStyles = css`
   }
 
   .kind {
-    flex: none;
     color: var(--soft);
   }
 
@@ -90,6 +90,10 @@ export const figureListStyles = css`
   q {
     font: 400 15px/21px var(--serif);
     quotes: none;
+  }
+
+  .mark .by {
+    display: block;
   }
 
   .by {

@@ -96,27 +96,30 @@ export class RubricFigureList extends SignalWatcher(LitElement) {
         <span class="article"
           ><bdi>${title}</bdi><span class="kind">${KIND_NAMES[kind]}</span></span
         >
-        ${marks.map(
-          ({ annotator, label, quote }) =>
-            html`<span class="mark">
-              <rubric-label-badge
-                .label=${workspace.labelByName.get().get(label)}
-              ></rubric-label-badge>
-              <span
-                ><q><bdi>${quote}</bdi></q>
-                <span class="by">${workspace.nameOf(annotator)}, ${label}</span></span
-              >
-            </span>`,
-        )}
+        ${alikeMarks(marks).map(([{ label, quote }, by]) => this._renderMark(label, quote, by))}
         ${
           missing.length === 0
             ? nothing
-            : html`<span class="by"
-                >not marked by ${missing.map((id) => workspace.nameOf(id)).join(', ')}</span
-              >`
+            : html`<span class="by">not marked by ${this._names(missing)}</span>`
         }
       </button>
     </li>`
+  }
+
+  private _renderMark(label: string, quote: string, by: readonly string[]): TemplateResult {
+    return html`<span class="mark">
+      <rubric-label-badge
+        .label=${this.workspace.labelByName.get().get(label)}
+      ></rubric-label-badge>
+      <span
+        ><q><bdi>${quote}</bdi></q
+        ><span class="by">${label}, ${this._names(by)}</span></span
+      >
+    </span>`
+  }
+
+  private _names(annotators: readonly string[]): string {
+    return annotators.map((id) => this.workspace.nameOf(id)).join(', ')
   }
 
   private _renderArticle({ article, title, detail }: FigureArticle): TemplateResult {
@@ -132,6 +135,20 @@ export class RubricFigureList extends SignalWatcher(LitElement) {
     await this.workspace.show('annotate')
     await this.workspace.openArticle(article)
   }
+}
+
+type Mark = FigureItem['marks'][number]
+
+/** Marks with one label and the same bounds are told once, with all who made them. */
+function alikeMarks(marks: readonly Mark[]): readonly (readonly [Mark, readonly string[]])[] {
+  const alike = new Map<string, [Mark, string[]]>()
+  for (const mark of marks) {
+    const key = `${mark.start} ${mark.end} ${mark.label}`
+    const found = alike.get(key)
+    if (found) found[1].push(mark.annotator)
+    else alike.set(key, [mark, [mark.annotator]])
+  }
+  return [...alike.values()]
 }
 
 function told({ places, articles, hasMore, isLoading }: FigureList): string {

@@ -6,8 +6,10 @@ export interface FigureCell {
   readonly text: string
   /** What is behind the figure; undefined where there is nothing to open. */
   readonly parts?: FigureParts
-  /** How strongly the cell is tinted, from 0 to 1. */
-  readonly tint?: number
+  /** How strongly the cell is tinted, from 0 to 1, and for what. */
+  readonly tint?: { readonly tone: 'agreement' | 'dispute'; readonly strength: number }
+  /** Whether it is read and not compared. */
+  readonly isText?: boolean
 }
 
 /** A figure twice: as a table, and as a picture where people would rather look. */

@@ -41,9 +41,19 @@ export class RubricFigures extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) workspace!: Workspace
 
+  /** What opened the list; the keyboard goes back there. */
+  #opener: HTMLElement | null = null
+
   private _closeList(): void {
     this.workspace.figures.close()
-    this.renderRoot.querySelector<HTMLElement>('main')?.focus()
+    this.#opener?.focus()
+    this.#opener = null
+  }
+
+  protected override willUpdate(): void {
+    const isOpen = this.workspace.figures.list.get() !== null
+    const active = innermostActive(this.renderRoot)
+    if (isOpen && active !== null && !isWithin(active, 'aside')) this.#opener = active
   }
 
   protected override render(): TemplateResult {
@@ -53,7 +63,7 @@ export class RubricFigures extends SignalWatcher(LitElement) {
       <nav aria-label="What is compared">
         <rubric-figure-selection .workspace=${this.workspace}></rubric-figure-selection>
       </nav>
-      <main tabindex="-1" aria-busy=${figures.isMeasuring.get() ? 'true' : 'false'}>
+      <main aria-busy=${figures.isMeasuring.get() ? 'true' : 'false'}>
         ${this._renderHead()}
         <div class="column">${this._renderReport()}</div>
       </main>
@@ -194,6 +204,19 @@ export class RubricFigures extends SignalWatcher(LitElement) {
       .figure=${figure}
     ></rubric-figure-card>`
   }
+}
+
+/** The element that has the keyboard, however deep in shadow trees it stands. */
+function innermostActive(root: HTMLElement | DocumentFragment): HTMLElement | null {
+  let active = (root as ShadowRoot).activeElement
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+  return active as HTMLElement | null
+}
+
+function isWithin(element: HTMLElement, selector: string): boolean {
+  const root = element.getRootNode()
+  if (element.closest(selector) !== null) return true
+  return root instanceof ShadowRoot && isWithin(root.host as HTMLElement, selector)
 }
 
 declare global {

@@ -71,8 +71,12 @@ export const pictureStyles = css`
   }
 
   .picture .tint {
-    fill: var(--accent);
+    fill: var(--good);
     pointer-events: none;
+  }
+
+  .picture .tint.dispute {
+    fill: var(--accent);
   }
 
   .picture .course {

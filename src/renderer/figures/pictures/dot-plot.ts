@@ -63,8 +63,6 @@ function drawDot(
   const said = intervalWords(interval)
   const words = `${name}: ${measureWords(measure)}${said === '' ? '' : `, 95 % interval ${said}`}`
   const isNarrow = drawing.width < 480
-  const value =
-    isNarrow || said === '' ? measureWords(measure) : `${measureWords(measure)}  ${said}`
   const drawn = svg`
     <rect class="row" x="0" y=${top + 1} width=${drawing.width} height=${ROW - 2} rx="6" />
     <text class="name ${hue === null ? 'all' : ''}" x=${left - 12} y=${y + 4} text-anchor="end">${fitting(name, left - 16)}</text>
@@ -82,7 +80,8 @@ function drawDot(
               ? svg`<rect class="dot ink" x=${x(measure) - 5} y=${y - 5} width="10" height="10" transform="rotate(45 ${x(measure)} ${y})" />`
               : svg`<circle class="dot ${hue}" cx=${x(measure)} cy=${y} r="5.5" />`
           }
-          <text class="value" x=${right + 14} y=${y + 4}>${value}</text>`
+          <text class="value" x=${right + 14} y=${y + 4}>${measureWords(measure)}</text>
+          ${isNarrow ? '' : svg`<text class="tick" x=${right + 52} y=${y + 4}>${said}</text>`}`
         : svg`<text class="undefined" x=${left} y=${y + 4}>${fitting(measureWords(measure), drawing.width - left)}</text>`
     }`
   return part(drawing, words, parts, drawn)

@@ -59,13 +59,13 @@ interface Place {
 }
 
 function drawCell(
-  { text, parts, tint = 0 }: FigureCell,
+  { text, parts, tint }: FigureCell,
   name: string,
   { x, y, width, drawing }: Place,
 ): SVGTemplateResult {
   const drawn = svg`
     <rect class="cell" x=${x + 1.5} y=${y + 1.5} width=${width - 3} height=${ROW - 3} rx="5" />
-    <rect class="tint" x=${x + 1.5} y=${y + 1.5} width=${width - 3} height=${ROW - 3} rx="5" opacity=${(tint * 0.5).toFixed(3)} />
+    ${tint === undefined ? '' : svg`<rect class="tint ${tint.tone}" x=${x + 1.5} y=${y + 1.5} width=${width - 3} height=${ROW - 3} rx="5" opacity=${(tint.strength * 0.5).toFixed(3)} />`}
     <text class="count" x=${x + width / 2} y=${y + 21} text-anchor="middle">${fitting(text, width - 8)}</text>`
   return part(drawing, `${name}: ${text === '' ? 'nothing' : text}`, parts, drawn)
 }

@@ -8,8 +8,9 @@ import { part } from './part.ts'
 
 /** Agreement in one month or on one day. */
 export interface Period {
-  /** YYYY-MM or YYYY-MM-DD. */
+  /** YYYY-MM or YYYY-MM-DD, or words where it is not known. */
   readonly when: string
+  readonly isKnown: boolean
   readonly measure: Measure
   readonly articles: number
   readonly parts: FigureParts
@@ -21,6 +22,7 @@ const TOP = 10
 const HEIGHT = 150
 /** The bars that say how many articles a dot rests on. */
 const BARS = 34
+const WIDEST_BAR = 36
 const AXIS = 22
 /** Between names of periods, in CSS pixels. */
 const NAME = 76
@@ -36,9 +38,10 @@ export function timeLine(periods: readonly Period[], drawing: Drawing): SVGTempl
   const most = Math.max(1, ...periods.map(({ articles }) => articles))
   const base = TOP + HEIGHT + 12 + BARS
   const every = Math.max(1, Math.ceil(NAME / step))
+  const bars = Math.max(1, Math.min(WIDEST_BAR, step * 0.7))
   const radius = Math.max(1.5, Math.min(5, step * 0.4))
-  const dots = periods.flatMap(({ measure }, index) =>
-    isDefined(measure) ? [`${x(index).toFixed(1)},${y(measure).toFixed(1)}`] : [],
+  const dots = periods.flatMap(({ measure, isKnown }, index) =>
+    isKnown && isDefined(measure) ? [`${x(index).toFixed(1)},${y(measure).toFixed(1)}`] : [],
   )
   return svg`<svg class="picture" viewBox="0 0 ${width} ${base + AXIS}" width=${width}
     height=${base + AXIS} role="group" aria-label="Agreement over time">
@@ -53,7 +56,7 @@ export function timeLine(periods: readonly Period[], drawing: Drawing): SVGTempl
       const words = `${when}: ${measureWords(measure)}, ${count(articles, 'article')}`
       const drawn = svg`
         <rect class="row" x=${x(index) - step / 2} y=${TOP} width=${step} height=${base - TOP} />
-        <rect class="bar" x=${x(index) - Math.max(0.5, step * 0.35)} y=${base - bar} width=${Math.max(1, step * 0.7)} height=${bar} />
+        <rect class="bar" x=${x(index) - bars / 2} y=${base - bar} width=${bars} height=${bar} />
         ${isDefined(measure) ? svg`<circle class="dot accent" cx=${x(index)} cy=${y(measure)} r=${radius} />` : ''}`
       return part(drawing, words, parts, drawn)
     })}

@@ -2,7 +2,6 @@ import type { CallReply } from '../../../contract/calls.ts'
 import type { EdgePattern } from '../../../core/review/agreement/edge-patterns.ts'
 import { isDefined, type Measure } from '../../../core/review/agreement/measure.ts'
 import type { GroupKind } from '../../../core/review/group-kind.ts'
-import type { ReviewStatus } from '../../../core/review/log/record.ts'
 
 type Agreement = CallReply<'agreement.measure'>['agreement']
 
@@ -59,13 +58,6 @@ export const PATTERN_NAMES: Readonly<Record<EdgePattern, string>> = {
   counted: 'What is counted, after a number',
   words: 'A few other words',
   clause: 'Five words or more',
-}
-
-export const REVIEW_STATUS_NAMES: Readonly<Record<ReviewStatus, string>> = {
-  'to-review': 'To review',
-  'in-review': 'In review',
-  'changes-asked': 'Changes asked',
-  approved: 'Approved',
 }
 
 /** A figure for the eye; one that is not defined says why. */
