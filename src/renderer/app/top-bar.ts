@@ -27,6 +27,7 @@ const MENU: readonly (CommandId | null)[] = [
   'import.files',
   'import.folder',
   'export.jsonl',
+  'export.adjudicated',
   null,
   'backups.make',
   'backups.restore',

@@ -105,6 +105,8 @@ const MAKERS: Makers = {
     records: Array.from({ length: random.between(1, 3) }, () => recordOf(random)),
   }),
   'review.comments': () => ({}),
+  'review.summary': () => ({}),
+  'export.adjudicated': () => ({}),
   'review.phrase': (random) => ({
     phrase: random.pick(['a', 'said', hostileString(random).slice(0, 200) || 'a']),
     from: random.between(0, 3),
