@@ -348,6 +348,14 @@ export const COMMANDS = [
       also: 'disagreements compare adjudicate curate',
     },
     {
+      id: 'view.figures',
+      title: 'Figures',
+      keys: ['Mod+Alt+3'],
+      menu: 'View',
+      inFields: true,
+      also: 'agreement kappa alpha f1 statistics confusion',
+    },
+    {
       id: 'view.reading',
       title: 'Reading settings…',
       keys: ['Mod+,'],

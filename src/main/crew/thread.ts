@@ -1,6 +1,11 @@
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
-import { countJob, measureJob } from '../workbench/agreement/agreement-jobs.ts'
+import {
+  countJob,
+  intervalsJob,
+  itemsJob,
+  measureJob,
+} from '../workbench/agreement/agreement-jobs.ts'
 import { exportJob } from '../workbench/export/export-job.ts'
 import { packJob } from '../workbench/pack/pack-job.ts'
 import { takeJob } from '../workbench/pack/take-job.ts'
@@ -35,6 +40,8 @@ const jobs: ReadonlyMap<string, AnyJob> = new Map(
     undoJob,
     countJob,
     measureJob,
+    intervalsJob,
+    itemsJob,
     reviewJob,
     recordsJob,
     adjudicatedJob,

@@ -44,6 +44,7 @@ const AT_ONCE: ReadonlySet<CommandId> = new Set([
   'help.about',
   'view.annotate',
   'view.review',
+  'view.figures',
 ])
 
 /** Whether a command must be carried out on the article that is being opened, and not before. */

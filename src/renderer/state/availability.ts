@@ -70,6 +70,7 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'review.skip': [isReviewing, hasReview],
   'review.switch': [isReviewing],
   'view.review': [hasProject],
+  'view.figures': [hasProject],
   'view.reading': [isAnnotating],
 }
 

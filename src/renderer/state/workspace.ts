@@ -7,12 +7,14 @@ import type { CallResult } from '../../contract/failure.ts'
 import type { Metadata } from '../../core/article/article.ts'
 import { describeNewer } from '../../core/project/newer-project.ts'
 import { searchTermsOf } from '../../core/article/search-terms.ts'
+import type { TextRange } from '../../core/text/range.ts'
 import { ArticleSearch } from './article-search.ts'
 import { ArticleHistory } from './article-history.ts'
 import { ArticleSession } from './article-session.ts'
 import { CallError, Client } from './client.ts'
 import { Desk } from './desk.ts'
 import { leaveField } from './active-field.ts'
+import { Figures } from './figures/figures.ts'
 import { Find } from './find.ts'
 import { KeyBindings } from './key-bindings.ts'
 import { LabelWork } from './label-work.ts'
@@ -101,6 +103,7 @@ export class Workspace {
     project: () => this.state.get()?.project?.path ?? null,
     annotator: () => this.state.get()?.annotator?.id ?? null,
   })
+  readonly figures = new Figures(() => this.client)
   readonly state = signal<State | null>(null)
   readonly dialog = signal<DialogName | null>(null)
   /** The label that marks every selection, once it is chosen. */
@@ -329,9 +332,21 @@ export class Workspace {
     await this.flush()
     this.view.set(view)
     if (view === 'annotate') return
+    if (view === 'figures') {
+      await Promise.all([this.figures.show(), this.review.refresh(true)])
+      return
+    }
     const article = this.article.get()?.id
     if (this.review.session.get() === null && article !== undefined) await this.review.open(article)
     await this.review.refresh(true)
+  }
+
+  /** Opens an article at a place in the text, to be read and marked. */
+  async openPlace(id: string, range: TextRange): Promise<void> {
+    await this.show('annotate')
+    await this.openArticle(id)
+    const session = this.article.get()
+    if (session?.id === id && range.end <= session.text.length) session.select(range)
   }
 
   /** What an annotator is called; the id where nothing says it. */
@@ -366,11 +381,13 @@ export class Workspace {
       project: this.state.get()?.project?.path ?? '',
       opened,
       labels: () => new Set(this.labelByName.get().keys()),
-      onChange: (session) =>
+      onChange: (session) => {
+        this.figures.isStale.set(true)
         this.library.update(session.id, {
           status: session.status.get(),
           spans: session.spans.get().length,
-        }),
+        })
+      },
     })
   }
 
@@ -384,6 +401,7 @@ export class Workspace {
       case 'state':
         return this.#adopt(event.state)
       case 'articles':
+        this.figures.isStale.set(true)
         return this.refresh()
       case 'command':
         return onCommand(event.command)
@@ -428,6 +446,7 @@ export class Workspace {
     }
     this.#desk.clear()
     this.review.clear()
+    this.figures.clear()
     this.activeLabel.set(null)
     this.search.clear()
     this.library.entries.set([])
