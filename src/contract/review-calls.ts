@@ -3,7 +3,12 @@ import { LabelNameSchema } from '../core/annotation/label-set.ts'
 import { IdentifierSchema } from '../core/identifier.ts'
 import { ReviewRecordSchema } from '../core/review/log/record.ts'
 import { PathSchema } from './paths.ts'
-import { OpenReviewSchema, PhrasePlaceSchema, ReviewEntrySchema } from './review-models.ts'
+import {
+  OpenReviewSchema,
+  PhrasePlaceSchema,
+  ReviewEntrySchema,
+  ToldReviewSchema,
+} from './review-models.ts'
 
 const IndexSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const PhraseSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
@@ -34,6 +39,18 @@ export const reviewCalls = {
     }),
     reply: v.null(),
     writes: true,
+  },
+  /** What the present annotator is told of the review of an article: `recordsFor` says what that is. */
+  'review.feedback': {
+    args: v.strictObject({ article: IdentifierSchema }),
+    reply: ToldReviewSchema,
+    writes: false,
+  },
+  /** The articles that the present annotator has begun and on which a reviewer asks for changes. */
+  'review.asked': {
+    args: v.strictObject({}),
+    reply: v.array(IdentifierSchema),
+    writes: false,
   },
   /** All threads of comments of the project, with the articles that they are on. */
   'review.comments': {

@@ -295,6 +295,8 @@ function argumentsOf(name: CallName): object {
     'labels.edit': { project, labels: [] },
     'review.queue': {},
     'review.open': { article: ARTICLE },
+    'review.feedback': { article: ARTICLE },
+    'review.asked': {},
     'review.record': {
       project,
       article: ARTICLE,

@@ -82,6 +82,8 @@ const MAKERS: Makers = {
     article: articleOf(random, world),
     records: Array.from({ length: random.between(1, 3) }, () => recordOf(random)),
   }),
+  'review.feedback': (random, { world }) => ({ article: articleOf(random, world) }),
+  'review.asked': () => ({}),
   'review.comments': () => ({}),
   'review.phrase': (random) => ({
     phrase: random.pick(['a', 'said', hostileString(random).slice(0, 200) || 'a']),
