@@ -51,6 +51,13 @@ export const COMMANDS = [
     },
     { id: 'export.jsonl', title: 'Export JSONL…', keys: ['Mod+E'], menu: 'File', inFields: true },
     {
+      id: 'export.adjudicated',
+      title: 'Export Adjudicated Sets…',
+      keys: [],
+      menu: 'File',
+      also: 'review final gold verdicts',
+    },
+    {
       id: 'unsaved.retry',
       title: 'Save Now',
       keys: ['Mod+S'],
@@ -314,7 +321,7 @@ export const COMMANDS = [
     {
       id: 'view.annotate',
       title: 'Annotate',
-      keys: ['Mod+Alt+1'],
+      keys: ['F6'],
       menu: 'View',
       inFields: true,
       also: 'mark read',
@@ -322,7 +329,7 @@ export const COMMANDS = [
     {
       id: 'view.review',
       title: 'Review',
-      keys: ['Mod+Alt+2'],
+      keys: ['F7'],
       menu: 'View',
       inFields: true,
       also: 'disagreements compare adjudicate curate',

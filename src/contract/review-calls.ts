@@ -3,7 +3,9 @@ import { LabelNameSchema } from '../core/annotation/label-set.ts'
 import { IdentifierSchema } from '../core/identifier.ts'
 import { ReviewRecordSchema } from '../core/review/log/record.ts'
 import { PathSchema } from './paths.ts'
+import { ExportOutcomeSchema } from './models.ts'
 import {
+  AdjudicatedSummarySchema,
   OpenReviewSchema,
   PhrasePlaceSchema,
   ReviewEntrySchema,
@@ -62,6 +64,18 @@ export const reviewCalls = {
         records: v.array(ReviewRecordSchema),
       }),
     ),
+    writes: false,
+  },
+  /** What `export.adjudicated` would write, and what it would lack; nothing is written. */
+  'review.summary': {
+    args: v.strictObject({}),
+    reply: AdjudicatedSummarySchema,
+    writes: false,
+  },
+  /** Exports the adjudicated sets as native JSONL, each with its verdicts. */
+  'export.adjudicated': {
+    args: v.strictObject({}),
+    reply: ExportOutcomeSchema,
     writes: false,
   },
   /**

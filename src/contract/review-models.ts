@@ -78,3 +78,17 @@ export const PhrasePlaceSchema = v.strictObject({
   decided: v.nullable(v.array(LabelNameSchema)),
 })
 export type PhrasePlace = Readonly<v.InferOutput<typeof PhrasePlaceSchema>>
+
+/** What an export of the adjudicated sets holds, and what it cannot hold. */
+export const AdjudicatedSummarySchema = v.strictObject({
+  lines: CountSchema,
+  /** Articles that nobody has begun to review. */
+  unreviewed: CountSchema,
+  /** Articles that are not approved. */
+  unapproved: CountSchema,
+  /** Disagreements that nobody has decided. */
+  open: CountSchema,
+  /** Places that all agree on and nobody has taken. */
+  untaken: CountSchema,
+})
+export type AdjudicatedSummary = Readonly<v.InferOutput<typeof AdjudicatedSummarySchema>>

@@ -12,15 +12,19 @@ export interface AdjudicatedSpan {
  * which only happens where they do not know of each other, the earlier one's span stands. Verdicts whose
  * marks have changed since count until they are replaced: a decision is never dropped in silence.
  * @param verdicts - Those that stand (`reviewState`), the oldest first.
+ * @param labels - Those that there are: a span whose label was deleted since is not in the set.
  * @returns In the order of `compareSpans`; a span's id is in it once.
  */
-export function adjudicatedSpans(verdicts: readonly Verdict[]): readonly AdjudicatedSpan[] {
+export function adjudicatedSpans(
+  verdicts: readonly Verdict[],
+  labels: ReadonlySet<string>,
+): readonly AdjudicatedSpan[] {
   const places = new Map<string, AdjudicatedSpan>()
   const ids = new Set<string>()
   for (const verdict of verdicts) {
     for (const span of verdict.outcome) {
       const place = JSON.stringify([span.label, span.start, span.end])
-      if (places.has(place)) continue
+      if (places.has(place) || !labels.has(span.label)) continue
       // Two annotators' spans may have one id by chance of a copied project.
       const id = ids.has(span.id) ? `${span.id.slice(0, 27)}-${verdict.id.slice(0, 36)}` : span.id
       ids.add(id)

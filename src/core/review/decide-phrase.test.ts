@@ -14,8 +14,12 @@ const WANTED = spanOf('new', 10, 20, 'actor')
 /** The spans of the adjudicated set after a decision, as text. */
 function after(sets: Parameters<typeof reviewItems>[0], wanted: typeof WANTED | null): unknown {
   const verdicts = decidePhrase(reviewItems(sets, []), PHRASE, wanted, DECISION)
-  return adjudicatedSpans(verdicts).map(({ span }) => `${span.id} ${span.start}-${span.end}`)
+  return adjudicatedSpans(verdicts, LABELS).map(
+    ({ span }) => `${span.id} ${span.start}-${span.end}`,
+  )
 }
+
+const LABELS = new Set(['claim', 'actor', 'date'])
 
 describe('decidePhrase', () => {
   const same = spanOf('a', 10, 20, 'actor')
@@ -39,7 +43,7 @@ describe('decidePhrase', () => {
     expect(rejected([setBy('ada', same), setBy('bo', part)])).toEqual([['a', 'b']])
     expect(rejected([setBy('ada', same, sentence), setBy('bo', part)])).toEqual([['a']])
     const verdicts = decidePhrase(reviewItems([setBy('ada', same)], []), PHRASE, null, DECISION)
-    expect(adjudicatedSpans(verdicts)).toEqual([])
+    expect(adjudicatedSpans(verdicts, LABELS)).toEqual([])
   })
 
   it('says nothing where all is decided so', () => {

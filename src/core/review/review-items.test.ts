@@ -32,6 +32,8 @@ function approved(open: number): StatusRecord {
 const told = (items: ReturnType<typeof reviewItems>): readonly string[] =>
   items.map(({ id, state, group }) => `${id} ${state} ${group?.kind ?? 'gone'}`)
 
+const LABELS = new Set(['claim', 'actor', 'date'])
+
 describe('reviewItems', () => {
   it('holds every group, undecided at first', () => {
     const items = reviewItems([ADA, BO], [])
@@ -124,7 +126,9 @@ describe('the adjudicated set', () => {
       rejectAll(items[2]!, decision),
       takeVersion(items[3]!, 'ada', decision),
     ]
-    expect(adjudicatedSpans(verdicts).map(({ span, verdict }) => [span.id, verdict.took])).toEqual([
+    expect(
+      adjudicatedSpans(verdicts, LABELS).map(({ span, verdict }) => [span.id, verdict.took]),
+    ).toEqual([
       ['a1', 'ada'],
       ['r1', null],
     ])
@@ -139,7 +143,10 @@ describe('the adjudicated set', () => {
     const one = verdictOn(['ada/x'], { id: 'v1', outcome: [spanOf('x', 0, 5)] })
     const same = verdictOn(['bo/y'], { id: 'v2', outcome: [spanOf('y', 0, 5)] })
     const sameId = verdictOn(['cy/x'], { id: 'v3', outcome: [spanOf('x', 7, 9)] })
-    expect(adjudicatedSpans([one, same, sameId]).map(({ span }) => span.id)).toEqual(['x', 'x-v3'])
+    expect(adjudicatedSpans([one, same, sameId], LABELS).map(({ span }) => span.id)).toEqual([
+      'x',
+      'x-v3',
+    ])
   })
 })
 

@@ -9,7 +9,7 @@ import { surveyJob } from '../store/cache/survey-job.ts'
 import { labelJob } from '../store/labels/label-job.ts'
 import { StorageError } from '../store/storage-error.ts'
 import { applyJob, settleJob, takeBackJob } from '../store/transaction/transaction-jobs.ts'
-import { recordsJob, reviewJob } from '../workbench/review/review-job.ts'
+import { adjudicatedJob, recordsJob, reviewJob } from '../workbench/review/review-job.ts'
 import type { AnyJob, Answer, Order } from './job.ts'
 
 /** Of nineteen steps by which a thread can stand behind others. */
@@ -31,6 +31,7 @@ const jobs: ReadonlyMap<string, AnyJob> = new Map(
     measureJob,
     reviewJob,
     recordsJob,
+    adjudicatedJob,
   ].map((job): [string, AnyJob] => [job.name, job]),
 )
 

@@ -39,6 +39,7 @@ export function menuTemplate(content: MenuContent, actions: MenuActions): Item[]
     command('import.files'),
     command('import.folder'),
     command('export.jsonl'),
+    command('export.adjudicated'),
     SEPARATOR,
     command('unsaved.retry'),
     command('unsaved.export'),

@@ -391,10 +391,11 @@ export class ProjectStore {
     return this.#pending.settled()
   }
 
-  /** The ids of all who have sets here. */
+  /** The ids of all who have sets here, or have said something in a review. */
   #markers(): readonly string[] {
     const sets = this.articles().flatMap(({ id }) => this.setsOn(id))
-    return [...new Set(sets.map(({ annotator }) => annotator))].toSorted(compareText)
+    const marked = sets.map(({ annotator }) => annotator)
+    return [...new Set([...marked, ...this.#files.reviews.everybody()])].toSorted(compareText)
   }
 
   #noteArticle({ article, document }: ArticleShelf): IndexedArticle {

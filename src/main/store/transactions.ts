@@ -7,7 +7,7 @@ import { Turns } from '../crew/turns.ts'
 import { encodeFile } from './file-kind.ts'
 import { annotatorDocument, type LoadedProject } from './load-project.ts'
 import { annotatorKind, PROJECT_KIND } from './project-kinds.ts'
-import { annotatorFile, PROJECT_FILE } from './project-layout.ts'
+import { annotatorFile, PROJECT_FILE, REVIEWS_FOLDER } from './project-layout.ts'
 import { sha256 } from './sha256.ts'
 import { codeOf, StorageError } from './storage-error.ts'
 import type { WrittenEntries } from './transact.ts'
@@ -100,14 +100,15 @@ export class Transactions {
   }
 
   async #takeIn(written: readonly WrittenFile[], entries: WrittenEntries): Promise<void> {
-    const { ground, project, annotators, index } = this.#files
+    const { ground, project, annotators, index, reviews } = this.#files
     const turns = new Turns()
     const looks = new Map<string, string>()
     for (const { path, look } of written) {
       if (turns.isOver) await turns.end()
       looks.set(path, look ?? '')
       if (path === PROJECT_FILE) await project.refresh(true)
-      const [, id = '', last] = path.split('/')
+      const [kind, id = '', last, file = ''] = path.split('/')
+      if (kind === REVIEWS_FOLDER) reviews.add(file.slice(0, -'.json'.length), id, look ?? '')
       if (last === undefined || path !== annotatorFile(id)) continue
       const document = annotators.get(id) ?? annotatorDocument(ground, id)
       await document.refresh(true)

@@ -1,13 +1,35 @@
+import { ok } from '../../core/result.ts'
+import { adjudicatedDelivery } from './export/adjudicated-delivery.ts'
 import { exportDelivery } from './export/export-delivery.ts'
 import { unsavedDelivery } from './export/unsaved-delivery.ts'
 import type { Handlers } from './handler.ts'
 
-export const exportCalls: Handlers<'export.jsonl' | 'export.unsaved'> = {
+export const exportCalls: Handlers<
+  'export.jsonl' | 'export.unsaved' | 'export.adjudicated' | 'review.summary'
+> = {
   async 'export.jsonl'({ workbench, host }, { annotator }) {
     const project = workbench.requireProject()
     if (!project.ok) return project
     const delivery = exportDelivery(project.value.store, { annotator })
     return delivery.ok ? host.deliver(delivery.value) : delivery
+  },
+
+  async 'export.adjudicated'({ workbench, host }) {
+    const project = workbench.requireProject()
+    if (!project.ok) return project
+    const { store, reviews } = project.value
+    const delivery = await adjudicatedDelivery(store, reviews)
+    return delivery.ok ? host.deliver(delivery.value) : delivery
+  },
+
+  async 'review.summary'({ workbench }) {
+    const project = workbench.requireProject()
+    if (!project.ok) return project
+    const { store, reviews } = project.value
+    const delivery = await adjudicatedDelivery(store, reviews)
+    if (!delivery.ok) return delivery
+    const { lines, unreviewed, unapproved, open, untaken } = delivery.value
+    return ok({ lines, unreviewed, unapproved, open, untaken })
   },
 
   async 'export.unsaved'({ host }, { articles }) {

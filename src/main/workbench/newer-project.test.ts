@@ -305,6 +305,8 @@ function argumentsOf(name: CallName): object {
       ],
     },
     'review.comments': {},
+    'review.summary': {},
+    'export.adjudicated': {},
     'review.phrase': { phrase: 'x', from: 0 },
     'review.decidePhrase': {
       project,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { keyPress } from '../../../tests/support/key-press.ts'
 import { parseChord } from '../../contract/chord.ts'
-import { COMMANDS, type CommandId } from '../../contract/commands.ts'
+import { commandOf, COMMANDS, type CommandId, type ViewName } from '../../contract/commands.ts'
 import { commandsByChord, type KeyMap } from '../../contract/key-map.ts'
 import { isRepeated, readKey, type KeyMeaning, type KeyTable } from './keys.ts'
 
-const tableOf = (map: KeyMap = {}, labels = '1234'): KeyTable => ({
-  commands: commandsByChord(map, 'annotate'),
+const tableOf = (map: KeyMap = {}, labels = '1234', view: ViewName = 'annotate'): KeyTable => ({
+  commands: commandsByChord(map, view),
   labels: new Set(labels),
 })
 
@@ -141,9 +141,12 @@ it.each(COMMANDS.flatMap(({ id, keys }) => keys.map((key) => ({ id, key }))))(
         chord?.alt ? 'A' : '',
         chord?.shift || '?+'.includes(name) ? 'S' : '',
       ]
-      const code = isLetter ? `Key${name.toUpperCase()}` : name
+      const code = isLetter ? `Key${name.toUpperCase()}` : name.replace(/^\d$/, 'Digit$&')
       const typed = keyPress(held.join(''), code, isLetter ? written : name)
-      expect(readKey(typed, tableOf(), isMac)).toMatchObject({ id, extend: false })
+      // In a review no digit chooses a label.
+      const { view } = commandOf(id)
+      const table = tableOf({}, view === 'review' ? '' : '1234', view)
+      expect(readKey(typed, table, isMac)).toMatchObject({ id, extend: false })
     }
   },
 )

@@ -26,6 +26,7 @@ const MENU: readonly (CommandId | null)[] = [
   'import.files',
   'import.folder',
   'export.jsonl',
+  'export.adjudicated',
   null,
   'backups.make',
   'backups.restore',

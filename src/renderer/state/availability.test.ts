@@ -16,7 +16,10 @@ describe('whyNot', () => {
     session.selectSpan('two')
     expect(whyNot('unsaved.export', workspace)).toBe('Everything is saved')
     session.save.set({ type: 'unsaved', reason: 'The disk is full', final: false })
-    for (const { id } of COMMANDS) expect([id, whyNot(id, workspace)]).toEqual([id, null])
+    for (const { id, group } of COMMANDS) {
+      const reason = group === 'Review' ? 'This is for reviews' : null
+      expect([id, whyNot(id, workspace)]).toEqual([id, reason])
+    }
     expect(whyNoLabel(workspace)).toBeNull()
   })
 

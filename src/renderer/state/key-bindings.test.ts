@@ -48,8 +48,10 @@ describe('KeyBindings', () => {
     const { keys } = await openKeys()
     expect(keys.conflicts.get()).toEqual([])
     expect([...keys.labelKeys.get()]).toEqual(['1', '2', '3', '4'])
-    keys.give('help.keys', ['1'])
-    expect(keys.conflicts.get()).toMatchObject([{ command: 'help.keys', with: { label: 'claim' } }])
+    keys.give('view.focus', ['1'])
+    expect(keys.conflicts.get()).toMatchObject([
+      { command: 'view.focus', with: { label: 'claim' } },
+    ])
   })
 
   it('takes over what another window has changed', async () => {

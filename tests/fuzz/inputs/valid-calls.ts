@@ -85,6 +85,8 @@ const MAKERS: Makers = {
   'review.feedback': (random, { world }) => ({ article: articleOf(random, world) }),
   'review.asked': () => ({}),
   'review.comments': () => ({}),
+  'review.summary': () => ({}),
+  'export.adjudicated': () => ({}),
   'review.phrase': (random) => ({
     phrase: random.pick(['a', 'said', hostileString(random).slice(0, 200) || 'a']),
     from: random.between(0, 3),

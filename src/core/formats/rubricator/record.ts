@@ -3,6 +3,7 @@ import { StatusSchema } from '../../annotation/annotation-set.ts'
 import { StoredSpanSchema } from '../../annotation/stored-span.ts'
 import { Sha256Schema, StoredMetadataSchema } from '../../article/article.ts'
 import { IdentifierSchema } from '../../identifier.ts'
+import { ReviewProvenanceSchema } from './review-provenance.ts'
 
 /**
  * One line of native JSONL, "rubricator/1": one annotation set with its article's text, or an
@@ -21,6 +22,8 @@ export const RecordSchema = v.pipe(
     status: StatusSchema,
     spans: v.array(StoredSpanSchema),
     relations: v.strictTuple([], 'relations are not read by this version; nothing was imported'),
+    /** Of an adjudicated set alone: the verdicts that it follows from. */
+    review: v.optional(ReviewProvenanceSchema),
   }),
   v.check(
     ({ annotator, spans }) => annotator !== null || spans.length === 0,

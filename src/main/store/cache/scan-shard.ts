@@ -90,8 +90,14 @@ export function scanShard(
   return { articles, sets, leftovers, problems }
 }
 
+/** The file of what a person said in the review of an article. */
+export interface FoundLog {
+  readonly article: string
+  readonly by: string
+}
+
 export interface FoundReviews extends Found {
-  readonly logs: readonly { readonly article: string; readonly by: string }[]
+  readonly logs: readonly FoundLog[]
 }
 
 /** Lists the files of what was said in reviews: all, or those of one person in one shard. */

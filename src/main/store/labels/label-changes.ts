@@ -10,10 +10,10 @@ import {
 import type { LabelSet } from '../../../core/annotation/label-set.ts'
 import { fail, ok, type Result } from '../../../core/result.ts'
 import { crew } from '../../crew/crew.ts'
-import type { FoundSet } from '../cache/scan-shard.ts'
+import type { FoundLog, FoundSet } from '../cache/scan-shard.ts'
 import { encodeFile } from '../file-kind.ts'
 import { mapLimited } from '../map-limited.ts'
-import { ANNOTATIONS_FOLDER, ARTICLES_FOLDER } from '../project-layout.ts'
+import { ANNOTATIONS_FOLDER, ARTICLES_FOLDER, REVIEWS_FOLDER } from '../project-layout.ts'
 import type { ProjectStore } from '../project-store.ts'
 import { sha256 } from '../sha256.ts'
 import { refuse } from '../store-failures.ts'
@@ -100,7 +100,9 @@ export async function undoLabels(
  */
 export function filesInTheWay(store: ProjectStore): readonly string[] {
   return store.problems.flatMap(({ file, severity, isMoved }) => {
-    const isOurs = [ARTICLES_FOLDER, ANNOTATIONS_FOLDER].includes(file.split('/')[0] ?? '')
+    const isOurs = [ARTICLES_FOLDER, ANNOTATIONS_FOLDER, REVIEWS_FOLDER].includes(
+      file.split('/')[0] ?? '',
+    )
     return isOurs && severity === 'broken' && isMoved !== true ? file : []
   })
 }
@@ -186,8 +188,8 @@ class LabelWriter {
       if (signal?.aborted === true || problems.length > 0) return
       const changed = await crew.run(labelJob, {
         folder: this.#store.folder,
-        sets: batch,
-        task: this.#taskFor(batch),
+        ...batch,
+        task: this.#taskFor(batch.sets),
         by,
         at,
         labels,
@@ -217,16 +219,25 @@ class LabelWriter {
   }
 }
 
-/** All sets of a project, those of one article together. */
-function batchesOf(store: ProjectStore): readonly (readonly FoundSet[])[] {
-  const batches: FoundSet[][] = []
+/** All sets and reviews of a project, those of one article together. */
+function batchesOf(store: ProjectStore): readonly Batch[] {
+  const batches: { sets: FoundSet[]; logs: FoundLog[] }[] = []
   for (const { id } of store.articles()) {
     const sets = store.setsOn(id).map(({ annotator }) => ({ article: id, annotator }))
+    const logs = store.reviews.people(id).map((by) => ({ article: id, by }))
     const last = batches.at(-1)
-    if (last !== undefined && last.length + sets.length <= SETS_A_PART) last.push(...sets)
-    else if (sets.length > 0) batches.push(sets)
+    if (last !== undefined && last.sets.length + sets.length <= SETS_A_PART) {
+      last.sets.push(...sets)
+      last.logs.push(...logs)
+    } else if (sets.length + logs.length > 0) batches.push({ sets, logs })
   }
   return batches
+}
+
+/** What one part of the transaction is about. */
+interface Batch {
+  readonly sets: readonly FoundSet[]
+  readonly logs: readonly FoundLog[]
 }
 
 function countsOf(effects: readonly SetEffect[]): LabelCounts {

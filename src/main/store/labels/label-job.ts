@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { changeLabel, restoreLabel } from '../../../core/annotation/change-label.ts'
 import type { AnnotationDocument } from '../../../core/annotation/history.ts'
-import type { LabelChange } from '../../../core/annotation/label-change.ts'
+import { labelAfter, type LabelChange } from '../../../core/annotation/label-change.ts'
+import { renameLabel } from '../../../core/review/log/rename-label.ts'
 import { loadSpan, storeSpan } from '../../../core/annotation/stored-span.ts'
 import { createOffsetMap } from '../../../core/text/offsets.ts'
 import type { Job } from '../../crew/job.ts'
-import type { FoundSet } from '../cache/scan-shard.ts'
+import type { FoundLog, FoundSet } from '../cache/scan-shard.ts'
 import { indexSet } from '../cache/index-entry.ts'
 import { BrokenFileError, decodeFile } from '../durable-json-adapter.ts'
 import { encodeFile, readKind } from '../file-kind.ts'
-import { articleKind, setKind, type SetGround } from '../project-kinds.ts'
-import { articleFile, setFile } from '../project-layout.ts'
+import { articleKind, reviewKind, setKind, type SetGround } from '../project-kinds.ts'
+import { articleFile, reviewFile, setFile } from '../project-layout.ts'
 import { sha256 } from '../sha256.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
 import { PartWriter } from '../transaction/part-file.ts'
@@ -32,6 +33,8 @@ interface LabelInput {
   readonly folder: string
   /** Those of one article stand together, so that its text is read once. */
   readonly sets: readonly FoundSet[]
+  /** What people have said in reviews. */
+  readonly logs: readonly FoundLog[]
   readonly task: LabelTask
   readonly by: string
   readonly at: string
@@ -57,7 +60,9 @@ export const labelJob: Job<LabelInput, ChangedSets | string> = {
     const part = new PartWriter(input.part)
     let isEnded = false
     try {
-      const changed = new SetsWriter(input, part).write()
+      const writer = new SetsWriter(input, part)
+      const changed = writer.write()
+      writer.writeLogs()
       part.end()
       isEnded = true
       return changed
@@ -112,6 +117,24 @@ class SetsWriter {
       if (changed.effect !== null) effects.push({ ...keysOf(found), ...changed.effect })
     }
     return { sets, effects }
+  }
+
+  /** Where the label’s marks go with it, verdicts on them go too. */
+  writeLogs(): void {
+    const { task, folder, logs } = this.#input
+    const to = task.type === 'change' ? labelAfter(task.change) : null
+    if (to === null) return
+    for (const { article, by } of logs) {
+      const path = reviewFile(article, by)
+      const bytes = readIfThere(join(folder, path))
+      if (bytes === null) continue
+      const kind = reviewKind(this.#groundOf(article), by)
+      const log = decodeFile(join(folder, path), kind, bytes)
+      const records = renameLabel(log.records, task.change.label, to)
+      if (records === log.records) continue
+      const content = encodeFile(kind, { ...log, records })
+      this.#part.add({ path, before: sha256(bytes), content })
+    }
   }
 
   #change(

@@ -4,6 +4,7 @@ import { compareText } from '../../../core/annotation/span.ts'
 import { describeNewer } from '../../../core/project/newer-project.ts'
 import { ok, type Result } from '../../../core/result.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
+import type { Job } from '../../crew/job.ts'
 import { crew } from '../../crew/crew.ts'
 import { failure } from '../failures.ts'
 import type { Delivery } from '../host.ts'
@@ -23,15 +24,8 @@ export function exportDelivery(
   store: ProjectStore,
   { annotator }: ExportOptions,
 ): Result<Delivery, CallFailure> {
-  if (store.newerFormat !== null) {
-    const what = 'what this program does not know of it would be missing from the export'
-    return failure('refused', `${describeNewer(store.newerFormat)}; ${what}`)
-  }
-  const broken = store.problems.filter(({ severity }) => severity === 'broken')
-  if (broken.length > 0) {
-    const files = broken.map(({ file, reason }) => `${file}: ${reason}`).join('; ')
-    return failure('refused', `The export would be incomplete. Repair or remove first: ${files}`)
-  }
+  const complete = checkComplete(store)
+  if (!complete.ok) return complete
   const articles: readonly ExportedArticle[] = store
     .articles()
     .map(({ id, look }) => ({ id, look, sets: setsOf(store, id, annotator) }))
@@ -40,15 +34,43 @@ export function exportDelivery(
     return failure('not-found', `The project has no annotator "${annotator}"`)
   }
   const lines = articles.reduce((count, { sets }) => count + Math.max(1, sets.length), 0)
-  return ok({ name: fileNameFor(store.folder), lines, parts: () => partsOf(store, articles) })
+  return ok({
+    name: fileNameFor(store.folder),
+    lines,
+    parts: () => partsOf(store, articles, exportJob),
+  })
+}
+
+/** @returns A failure where an export would lack what is in files that cannot be used. */
+export function checkComplete(store: ProjectStore): Result<null, CallFailure> {
+  if (store.newerFormat !== null) {
+    const what = 'what this program does not know of it would be missing from the export'
+    return failure('refused', `${describeNewer(store.newerFormat)}; ${what}`)
+  }
+  const broken = store.problems.filter(({ severity }) => severity === 'broken')
+  if (broken.length === 0) return ok(null)
+  const files = broken.map(({ file, reason }) => `${file}: ${reason}`).join('; ')
+  return failure('refused', `The export would be incomplete. Repair or remove first: ${files}`)
 }
 
 /** Articles to a job: a megabyte or so, of which few are in memory at a time. */
 const ARTICLES_A_JOB = 100
 
-async function* partsOf(
+/**
+ * Exports articles on the threads, and hands on what they write in the order of the articles.
+ * @param job - Writes the lines of some of them.
+ */
+export async function* partsOf<Exported>(
   store: ProjectStore,
-  articles: readonly ExportedArticle[],
+  articles: readonly Exported[],
+  job: Job<
+    {
+      readonly folder: string
+      readonly labels: readonly string[]
+      readonly articles: readonly Exported[]
+    },
+    Uint8Array
+  >,
 ): AsyncGenerator<Uint8Array> {
   const { folder } = store
   const labels = store.project.labels.map(({ name }) => name)
@@ -56,7 +78,7 @@ async function* partsOf(
   try {
     for (let from = 0; from < articles.length; from += ARTICLES_A_JOB) {
       const some = articles.slice(from, from + ARTICLES_A_JOB)
-      running.push(crew.run(exportJob, { folder, labels, articles: some }))
+      running.push(crew.run(job, { folder, labels, articles: some }))
       if (running.length > crew.size * 2) yield await (running.shift() ?? new Uint8Array())
     }
     while (running.length > 0) yield await (running.shift() ?? new Uint8Array())
@@ -87,10 +109,10 @@ function isKnown(
 }
 
 /** The project folder's name, without what Windows refuses in file names. */
-function fileNameFor(folder: string): string {
+export function fileNameFor(folder: string, ending = ''): string {
   const name = basename(folder)
     // oxlint-disable-next-line no-control-regex -- these too
     .replaceAll(/[<>:"/\\|?*\u0000-\u001f]/g, '-')
     .replaceAll(/^[\s.]+|[\s.]+$/g, '')
-  return `${name === '' ? 'project' : name}.jsonl`
+  return `${name === '' ? 'project' : name}${ending}.jsonl`
 }

@@ -133,6 +133,8 @@ class ImportPlanner {
       seen.add(text_sha256)
       if (set !== null) await this.#takeSet({ name, staged, line }, held?.id ?? id, set)
     }
+    const verdicts = dataset.lines.reduce((sum, line) => sum + line.verdicts, 0)
+    if (verdicts > 0) this.#problems.push({ name, reason: describeVerdicts(verdicts) })
     if (redescribed.size > 0) {
       this.#problems.push({ name, reason: describeRedescribed([...redescribed]) })
     }
@@ -242,6 +244,11 @@ function isDescribedAlike(held: Metadata, read: Metadata): boolean {
     (read.language === null || held.language === read.language) &&
     (read.direction === null || held.direction === read.direction)
   )
+}
+
+function describeVerdicts(verdicts: number): string {
+  const which = verdicts === 1 ? '1 verdict in it was' : `${verdicts} verdicts in it were`
+  return `the adjudicated sets came in as sets; ${which} not imported: a review pack carries them`
 }
 
 function describeRedescribed(titles: readonly string[]): string {

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AnnotationSet } from '../../../core/annotation/annotation-set.ts'
+import type { Article } from '../../../core/article/article.ts'
+import { adjudicatedRecord } from '../../../core/formats/rubricator/adjudicated.ts'
+import { writeLine } from '../../../core/formats/rubricator/write.ts'
 import { createOffsetMap } from '../../../core/text/offsets.ts'
 import type { ReviewRecord, ReviewStatus } from '../../../core/review/log/record.ts'
 import { reviewState } from '../../../core/review/log/review-state.ts'
@@ -66,6 +69,25 @@ export const recordsJob: Job<
   },
 }
 
+/** Writes the lines of the adjudicated sets of some articles. */
+export const adjudicatedJob: Job<ReviewInput, Uint8Array> = {
+  name: 'export-adjudicated',
+  run: async ({ folder, labels, articles }) => {
+    const known = new Set(labels)
+    const lines = articles.map((article) => {
+      const reviewed = readReviewed(folder, article, known)
+      const record =
+        reviewed && adjudicatedRecord(reviewed.article, reviewed.sets, reviewed.records, known)
+      if (record === null) {
+        const path = join(folder, articleFile(article.id))
+        throw new StorageError('export', path, new Error('a file of its review cannot be used'))
+      }
+      return writeLine(record)
+    })
+    return Buffer.from(lines.join(''))
+  },
+}
+
 function outlineOf(
   id: string,
   sets: readonly AnnotationSet[],
@@ -86,7 +108,11 @@ function readReviewed(
   folder: string,
   { id, annotators, people }: ReviewedArticle,
   labels: ReadonlySet<string>,
-): { sets: readonly AnnotationSet[]; records: readonly ReviewRecord[] } | null {
+): {
+  article: Article
+  sets: readonly AnnotationSet[]
+  records: readonly ReviewRecord[]
+} | null {
   try {
     const article = read(folder, articleFile(id), articleKind(id))
     if (article === null) return null
@@ -100,7 +126,7 @@ function readReviewed(
     const records = people.flatMap(
       (by) => read(folder, reviewFile(id, by), reviewKind(ground, by))?.records ?? [],
     )
-    return { sets, records }
+    return { article, sets, records }
   } catch (error) {
     if (error instanceof BrokenFileError) return null
     throw error

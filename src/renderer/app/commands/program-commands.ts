@@ -1,7 +1,7 @@
 import { exportKeys, importKeys, pickKeyFile } from '../../state/key-files.ts'
 import { makeBackup } from '../../state/backups.ts'
 import type { Workspace } from '../../state/workspace.ts'
-import { exportDataset } from '../export-dataset.ts'
+import { exportAdjudicated, exportDataset } from '../export-dataset.ts'
 import type { Handlers, IdsOf } from './handler.ts'
 
 type Ids =
@@ -15,6 +15,7 @@ export const programCommands: Handlers<Ids> = {
   'import.files': ({ imports }) => void imports.start('files'),
   'import.folder': ({ imports }) => void imports.start('folder'),
   'export.jsonl': ({ workspace }) => void exportDataset(workspace),
+  'export.adjudicated': ({ workspace }) => void exportAdjudicated(workspace),
   'unsaved.retry': ({ workspace }) => void saveNow(workspace),
   'unsaved.export': ({ workspace }) => void exportUnsaved(workspace),
   'unsaved.discard': ({ workspace }) => void workspace.discard(),

@@ -2,7 +2,6 @@ import { computed, signal } from '@lit-labs/signals'
 import type { CallReply } from '../../../contract/calls.ts'
 import { compareText, type Span } from '../../../core/annotation/span.ts'
 import { detectDirection, directionOfParagraph } from '../../../core/article/direction.ts'
-import { adjudicatedSpans } from '../../../core/review/adjudicated-set.ts'
 import { mergeRecords } from '../../../core/review/log/merge-records.ts'
 import type { ReviewRecord, ReviewStatus } from '../../../core/review/log/record.ts'
 import { reviewState } from '../../../core/review/log/review-state.ts'
@@ -62,7 +61,6 @@ export class ReviewSession {
   readonly items = computed(() => reviewItems(this.opened.get().sets, this.state.get().verdicts))
   readonly open = computed<readonly ReviewItem[]>(() => this.items.get().filter(isOpen))
   readonly progress = computed(() => progressOf(this.items.get(), this.state.get()))
-  readonly adjudicated = computed(() => adjudicatedSpans(this.state.get().verdicts))
   readonly current = computed<ReviewItem | null>(() => {
     const id = this.currentId.get()
     return this.items.get().find((item) => item.id === id) ?? null
@@ -267,6 +265,8 @@ export class ReviewSession {
           : verdicts.some(({ id }) => !before.has(id)),
       )
     if (touched) this.look(touched.id)
+    // What was decided again is done with.
+    if (direction === 'redo') this.go(1)
     return true
   }
 
@@ -317,7 +317,7 @@ export class ReviewSession {
 
   #say(records: (decision: Decision) => readonly ReviewRecord[]): void {
     const at = nextInstant(this.records.get(), Date.now())
-    const said = records({ by: this.by, at, step: newId(), newId })
+    const said = records({ by: this.by, at, step: freshId(), newId: freshId })
     if (said.length === 0) return
     this.records.set(mergeRecords(this.records.get(), said))
     this.#queue.push(said)
@@ -325,7 +325,7 @@ export class ReviewSession {
   }
 }
 
-function newId(): string {
+function freshId(): string {
   return crypto.randomUUID()
 }
 

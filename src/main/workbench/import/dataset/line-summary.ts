@@ -11,6 +11,8 @@ export interface LineSummary {
   readonly text_sha256: string
   readonly meta: Metadata
   readonly set: SetSummary | null
+  /** Verdicts of a review, which an import does not take. */
+  readonly verdicts: number
 }
 
 /** What is known of the set on a line. */
@@ -25,8 +27,9 @@ export interface SetSummary {
 
 /** @param before - How many lines precede those that the record's is counted among. */
 export function summarise({ line, record, set }: ReadRecord, before: number): LineSummary {
-  const { id, text_sha256, meta } = record
-  return { line: before + line, id, text_sha256, meta, set: set && summariseSet(set) }
+  const { id, text_sha256, meta, review } = record
+  const verdicts = review?.verdicts.length ?? 0
+  return { line: before + line, id, text_sha256, meta, set: set && summariseSet(set), verdicts }
 }
 
 function summariseSet(set: AnnotationSet): SetSummary {

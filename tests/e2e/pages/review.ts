@@ -1,0 +1,48 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The review: its queue, the text, the decision and the list of disagreements. */
+export class ReviewView {
+  readonly page: Page
+  readonly queue: Locator
+  readonly rows: Locator
+  readonly text: Locator
+  readonly card: Locator
+  readonly versions: Locator
+  readonly disagreements: Locator
+  readonly waiting: Locator
+  readonly progress: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.queue = page.getByRole('listbox', { name: 'Articles to review' })
+    this.rows = this.queue.getByRole('option')
+    this.text = page.getByRole('region', { name: 'Article under review' })
+    this.card = page.getByRole('region', { name: 'Decision', exact: true })
+    this.versions = this.card.getByRole('radio')
+    this.disagreements = page.getByRole('listbox', { name: 'Disagreements' }).getByRole('option')
+    this.waiting = this.disagreements.filter({ has: page.getByRole('img', { name: 'open' }) })
+    this.progress = page.getByRole('status', { name: 'Progress of the review' })
+  }
+
+  /** Shows the view from wherever the window is. */
+  async show(): Promise<void> {
+    await this.page.keyboard.press('F7')
+    await expect(this.rows.first()).toBeVisible()
+  }
+
+  /** Opens the article of this title. */
+  async open(title: string): Promise<void> {
+    await this.rows.filter({ hasText: title }).click()
+    await expect(this.text).toBeVisible()
+    await this.text.focus()
+  }
+
+  /** How many places are open, as the view tells. */
+  async openCount(): Promise<number> {
+    const words = await this.page
+      .getByText(/^\d+ open$/)
+      .first()
+      .textContent()
+    return Number.parseInt(words ?? '', 10)
+  }
+}
