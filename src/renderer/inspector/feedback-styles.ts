@@ -3,9 +3,7 @@ import { css } from 'lit'
 export const feedbackStyles = css`
   :host {
     display: flex;
-    flex: none;
     flex-direction: column;
-    max-height: 55%;
     min-height: 0;
     overflow: hidden;
     border-bottom: 1px solid var(--hairline);

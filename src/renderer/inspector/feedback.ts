@@ -108,7 +108,7 @@ export class RubricFeedback extends LatePanel {
     return html`
       <div class="head">
         <h2 id="feedback">Feedback</h2>
-        <span class="status ${status}">${REVIEW_STATUS_NAMES[status]}</span>
+        ${problem === null ? html`<span class="status ${status}">${REVIEW_STATUS_NAMES[status]}</span>` : nothing}
         ${
           items.length === 0 ? nothing : html`<span class="left">${this._left(items.length)}</span>`
         }
