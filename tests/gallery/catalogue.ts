@@ -14,6 +14,7 @@ import { libraryStories } from './stories/library.ts'
 import { paletteStories } from './stories/palette.ts'
 import { projectStories } from './stories/projects.ts'
 import { readerStories } from './stories/reader.ts'
+import { reviewStories } from './stories/review.ts'
 import { unsavedStories } from './stories/unsaved.ts'
 
 /** Elements that stand together in the program. */
@@ -32,6 +33,7 @@ export const CATALOGUE: readonly Shelf[] = [
   { title: 'Inspector', elements: inspectorStories },
   { title: 'Feedback', elements: feedbackStories },
   { title: 'History', elements: historyStories },
+  { title: 'Review', elements: reviewStories },
   { title: 'Finding anything', elements: paletteStories },
   { title: 'Dialogs', elements: [...dialogStories, ...projectStories, ...importStories] },
   { title: 'Keeping marks', elements: [...unsavedStories, ...backupStories] },
