@@ -1,4 +1,4 @@
-import { REVIEW_COMMANDS } from './review-commands.ts'
+import { FEEDBACK_COMMANDS, REVIEW_COMMANDS } from './review-commands.ts'
 
 /** What the window shows in its middle. */
 export const VIEWS = ['annotate', 'review', 'figures'] as const
@@ -329,6 +329,7 @@ export const COMMANDS = [
   ]),
 
   ...inGroup('Review', REVIEW_COMMANDS, 'review'),
+  ...inGroup('Review', FEEDBACK_COMMANDS, 'annotate'),
 
   ...inGroup('View', [
     {

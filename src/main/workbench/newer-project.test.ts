@@ -304,6 +304,8 @@ function argumentsOf(name: CallName): object {
     'figures.save': { name: 'figures.csv', content: 'x' },
     'review.queue': {},
     'review.open': { article: ARTICLE },
+    'review.feedback': { article: ARTICLE },
+    'review.asked': {},
     'review.record': {
       project,
       article: ARTICLE,

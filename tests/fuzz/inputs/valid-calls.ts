@@ -104,6 +104,8 @@ const MAKERS: Makers = {
     article: articleOf(random, world),
     records: Array.from({ length: random.between(1, 3) }, () => recordOf(random)),
   }),
+  'review.feedback': (random, { world }) => ({ article: articleOf(random, world) }),
+  'review.asked': () => ({}),
   'review.comments': () => ({}),
   'review.summary': () => ({}),
   'export.adjudicated': () => ({}),
