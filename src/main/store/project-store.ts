@@ -11,6 +11,7 @@ import {
   type Project,
 } from '../../core/project/project.ts'
 import { ok, type Result } from '../../core/result.ts'
+import { writer } from '../crew/crew.ts'
 import type { ArticleIndex } from './article-index.ts'
 import type { ArticleShelf } from './article-shelf.ts'
 import type { ArticleShelves } from './article-shelves.ts'
@@ -341,7 +342,9 @@ export class ProjectStore {
    */
   async claim(annotator: string): Promise<Lock | null> {
     // Nothing is written, so nobody is kept from it.
-    return this.newerFormat === null ? this.#ground.locks.keep(annotator) : null
+    if (this.newerFormat !== null) return null
+    writer.summon()
+    return this.#ground.locks.keep(annotator)
   }
 
   /** Who else writes sets of this project just now, a sentence each. */
