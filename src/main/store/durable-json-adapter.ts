@@ -109,7 +109,7 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
       const { data: checked, json } = this.#checked ?? {}
       const content =
         checked === data && json
-          ? stableJson(json, this.#kind.rows)
+          ? stableJson(json, this.#kind.rows, this.#kind.written)
           : encodeFile(this.#kind, data)
       const look = await this.#write(this.#path, content, this.#lastGood)
       this.#look = typeof look === 'string' ? look : await lookOf(this.#path)
