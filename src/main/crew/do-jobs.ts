@@ -6,8 +6,7 @@ import type { AnyJob, Answer, Order } from './job.ts'
 export function doJobs(jobs: readonly AnyJob[]): void {
   const byName = new Map(jobs.map((job) => [job.name, job]))
   parentPort?.on('message', (order: Order) => {
-    // oxlint-disable-next-line require-post-message-target-origin -- a thread's port has no origin
-    void answer(byName, order).then((told) => parentPort?.postMessage(told))
+    void answer(byName, order).then((told) => parentPort?.postMessage(told, buffersOf(told)))
   })
 }
 
@@ -20,4 +19,12 @@ async function answer(jobs: ReadonlyMap<string, AnyJob>, { job, input }: Order):
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
     return { type: 'failed', storage: error instanceof StorageError, message, stack }
   }
+}
+
+/** Bytes that an answer consists of need not be copied. Those in a buffer with others stay. */
+function buffersOf(told: Answer): ArrayBuffer[] {
+  const output = told.type === 'done' ? told.output : null
+  if (!(output instanceof Uint8Array)) return []
+  const { buffer, byteLength } = output
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
 }

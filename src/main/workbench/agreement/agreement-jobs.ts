@@ -16,7 +16,7 @@ import type { FileKind } from '../../store/file-kind.ts'
 import { articleKind, setKind } from '../../store/project-kinds.ts'
 import { articleFile, setFile } from '../../store/project-layout.ts'
 import { StorageError } from '../../store/storage-error.ts'
-import { readKnown, type ExportedArticle } from '../export/export-job.ts'
+import { readKnown, type ExportedArticle } from '../export/known-lines.ts'
 
 interface CountInput {
   readonly folder: string
