@@ -144,8 +144,11 @@ export const crew = new Crew({
   patience: 3000,
 })
 
-/** The thread that writes documents: somebody waits for each, so it does nothing else. */
-export const writer = new Crew({ program: 'writer.js', limit: 1, patience: null })
+/**
+ * The threads that write documents: somebody waits for each, so they do nothing else. One is enough until the disk
+ * is slow; then others come, and stay, because it flushes what several have written at the price of one.
+ */
+export const writers = new Crew({ program: 'writer.js', limit: MOST_THREADS, patience: null })
 
 function errorOf(answer: Extract<Answer, { type: 'failed' }>): Error {
   const error = answer.storage ? StorageError.told(answer.message) : new Error(answer.message)

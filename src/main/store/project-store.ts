@@ -11,7 +11,7 @@ import {
   type Project,
 } from '../../core/project/project.ts'
 import { ok, type Result } from '../../core/result.ts'
-import { writer } from '../crew/crew.ts'
+import { writers } from '../crew/crew.ts'
 import type { ArticleIndex } from './article-index.ts'
 import type { ArticleShelf } from './article-shelf.ts'
 import type { ArticleShelves } from './article-shelves.ts'
@@ -343,7 +343,7 @@ export class ProjectStore {
   async claim(annotator: string): Promise<Lock | null> {
     // Nothing is written, so nobody is kept from it.
     if (this.newerFormat !== null) return null
-    writer.summon()
+    writers.summon()
     return this.#ground.locks.keep(annotator)
   }
 

@@ -1,4 +1,4 @@
-import { writer } from '../crew/crew.ts'
+import { writers } from '../crew/crew.ts'
 import { writeJob } from './write-job.ts'
 
 /**
@@ -14,5 +14,5 @@ export function writeDocument(
   content: string,
   lastGood: string | null,
 ): Promise<string> {
-  return writer.run(writeJob, { path, content, lastGood })
+  return writers.run(writeJob, { path, content, lastGood })
 }
