@@ -17,7 +17,7 @@ import { BrokenFileError, decodeFile } from '../../store/durable-json-adapter.ts
 import type { FileKind } from '../../store/file-kind.ts'
 import { articleKind, reviewKind, setKind } from '../../store/project-kinds.ts'
 import { articleFile, reviewFile, setFile } from '../../store/project-layout.ts'
-import { readKnown, type ExportedArticle } from '../export/export-job.ts'
+import { readKnown, type ExportedArticle } from '../export/known-lines.ts'
 import { codeOf, StorageError } from '../../store/storage-error.ts'
 
 /** An article with those who have a set on it, and those who have said something in its review. */
