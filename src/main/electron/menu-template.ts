@@ -66,6 +66,10 @@ export function menuTemplate(content: MenuContent, actions: MenuActions): Item[]
     command('find.previous'),
   ]
   const view: Item[] = [
+    command('view.annotate'),
+    command('view.review'),
+    command('view.figures'),
+    SEPARATOR,
     command('palette.open'),
     SEPARATOR,
     command('view.reading'),
