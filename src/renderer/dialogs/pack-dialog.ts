@@ -205,9 +205,7 @@ export class RubricPackDialog extends SignalWatcher(LitElement) {
   private _done(summary: CallReply<'packs.take'>): TemplateResult {
     const { conflicts, labels, spansLeftOut, problems, sets } = summary
     const lines = [
-      ...(conflicts > 0
-        ? [`${count(conflicts, 'conflict')}: the later change counts, the other is in the history.`]
-        : []),
+      ...(conflicts > 0 ? [`${count(conflicts, 'conflict')}: the later change counted.`] : []),
       ...labels.map((label) => `The label “${label}” was added.`),
       ...(spansLeftOut > 0 ? [`${count(spansLeftOut, 'span')} left out with their labels.`] : []),
       ...(sets.leftOut > 0 ? [`${count(sets.leftOut, 'set')} left out.`] : []),

@@ -17,7 +17,6 @@ export const packStyles = css`
   }
 
   .counts .number {
-    min-width: 32px;
     padding: 3px 10px 3px 0;
     font: 600 15px/20px var(--serif);
     font-variant-numeric: tabular-nums;
@@ -45,6 +44,10 @@ export const packStyles = css`
 
   .soft {
     color: var(--soft);
+  }
+
+  li > .quoted + .soft {
+    margin-inline-start: 6px;
   }
 
   .quoted {
@@ -81,6 +84,8 @@ export const packStyles = css`
 
   .check input {
     flex: none;
+    width: auto;
+    padding: 0;
     margin: 0;
     accent-color: var(--accent);
   }
@@ -94,8 +99,13 @@ export const packStyles = css`
     border: none;
   }
 
-  fieldset .check {
+  fieldset .check,
+  form .check {
     margin-top: 0;
+  }
+
+  fieldset + .check {
+    margin-top: 4px;
   }
 
   legend {
