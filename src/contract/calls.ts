@@ -6,6 +6,7 @@ import { MetadataSchema } from '../core/article/article.ts'
 import { ENCODING_NAMES } from '../core/article/encodings.ts'
 import { IdentifierSchema } from '../core/identifier.ts'
 import { AnnotatorNameSchema, ProjectNameSchema } from '../core/project/project.ts'
+import { agreementCalls } from './agreement-calls.ts'
 import { ArticleFilterSchema } from './article-filter.ts'
 import { KeyMapSchema } from './key-map.ts'
 import { PathSchema } from './paths.ts'
@@ -257,6 +258,7 @@ export const calls = {
 
   ...reviewCalls,
   ...packCalls,
+  ...agreementCalls,
 
   /**
    * Says that this window stays open for now, although it was told to close: a person is asked about

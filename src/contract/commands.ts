@@ -1,4 +1,4 @@
-import { REVIEW_COMMANDS } from './review-commands.ts'
+import { FEEDBACK_COMMANDS, REVIEW_COMMANDS } from './review-commands.ts'
 
 /** What the window shows in its middle. */
 export const VIEWS = ['annotate', 'review', 'figures'] as const
@@ -329,6 +329,7 @@ export const COMMANDS = [
   ]),
 
   ...inGroup('Review', REVIEW_COMMANDS, 'review'),
+  ...inGroup('Review', FEEDBACK_COMMANDS, 'annotate'),
 
   ...inGroup('View', [
     {
@@ -346,6 +347,14 @@ export const COMMANDS = [
       menu: 'View',
       inFields: true,
       also: 'disagreements compare adjudicate curate',
+    },
+    {
+      id: 'view.figures',
+      title: 'Figures',
+      keys: ['Mod+Alt+3'],
+      menu: 'View',
+      inFields: true,
+      also: 'agreement kappa alpha f1 statistics confusion',
     },
     {
       id: 'view.reading',

@@ -3,6 +3,7 @@ import { backupStories } from './stories/backups.ts'
 import { barStories } from './stories/bars.ts'
 import { dialogStories } from './stories/dialogs.ts'
 import { elementStories } from './stories/elements.ts'
+import { feedbackStories } from './stories/feedback.ts'
 import { historyStories } from './stories/history.ts'
 import { importStories } from './stories/imports.ts'
 import { inspectorStories } from './stories/inspector.ts'
@@ -31,6 +32,7 @@ export const CATALOGUE: readonly Shelf[] = [
   { title: 'Labels and reading', elements: [...labelBarStories, ...labelStories] },
   { title: 'Text', elements: readerStories },
   { title: 'Inspector', elements: inspectorStories },
+  { title: 'Feedback', elements: feedbackStories },
   { title: 'History', elements: historyStories },
   { title: 'Review', elements: reviewStories },
   { title: 'Review packs', elements: packStories },

@@ -11,6 +11,7 @@ import {
 } from '../../core/project/project.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { ArticleAccess, missing } from './article-access.ts'
+import { writers } from '../crew/crew.ts'
 import type { ArticleIndex } from './article-index.ts'
 import type { ArticleShelf } from './article-shelf.ts'
 import type { ArticleShelves } from './article-shelves.ts'
@@ -366,7 +367,9 @@ export class ProjectStore {
    */
   async claim(annotator: string): Promise<Lock | null> {
     // Nothing is written, so nobody is kept from it.
-    return this.newerFormat === null ? this.#ground.locks.keep(annotator) : null
+    if (this.newerFormat !== null) return null
+    writers.summon()
+    return this.#ground.locks.keep(annotator)
   }
 
   /**

@@ -4,6 +4,7 @@ import type { CallResult } from '../../contract/failure.ts'
 import { describeNewer } from '../../core/project/newer-project.ts'
 import { fail } from '../../core/result.ts'
 import { describeIssue } from '../../core/schema-issues.ts'
+import { agreementCalls } from './agreement-calls.ts'
 import { annotationCalls } from './annotation-calls.ts'
 import { articleCalls } from './article-calls.ts'
 import { backupCalls } from './backup-calls.ts'
@@ -37,6 +38,7 @@ const handlers: Handlers<CallName> = {
   ...labelCalls,
   ...packCalls,
   ...reviewCalls,
+  ...agreementCalls,
   ...settingsCalls,
   ...windowCalls,
 }

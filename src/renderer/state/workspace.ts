@@ -7,12 +7,14 @@ import type { CallResult } from '../../contract/failure.ts'
 import type { Metadata } from '../../core/article/article.ts'
 import { describeNewer } from '../../core/project/newer-project.ts'
 import { searchTermsOf } from '../../core/article/search-terms.ts'
+import type { TextRange } from '../../core/text/range.ts'
 import { ArticleSearch } from './article-search.ts'
 import { ArticleHistory } from './article-history.ts'
 import { ArticleSession } from './article-session.ts'
 import { CallError, Client } from './client.ts'
 import { Desk } from './desk.ts'
 import { leaveField } from './active-field.ts'
+import { Figures } from './figures/figures.ts'
 import { Find } from './find.ts'
 import { KeyBindings } from './key-bindings.ts'
 import { LabelWork } from './label-work.ts'
@@ -21,6 +23,9 @@ import { Library } from './library.ts'
 import { MetadataSaves } from './metadata-saves.ts'
 import { Notices } from './notices.ts'
 import { Reading } from './reading.ts'
+import { ArticleFeedback } from './review/article-feedback.ts'
+import { AskedChanges } from './review/asked-changes.ts'
+import { RecordQueues } from './review/record-queues.ts'
 import { Review } from './review/review.ts'
 import type { SaveState } from './delivery.ts'
 import { tellProblems } from './tell-problems.ts'
@@ -101,6 +106,25 @@ export class Workspace {
     project: () => this.state.get()?.project?.path ?? null,
     annotator: () => this.state.get()?.annotator?.id ?? null,
   })
+  readonly figures = new Figures(() => this.client)
+  /** What is said about articles whose review does not lie open here. */
+  readonly records: RecordQueues = new RecordQueues({
+    client: () => this.client,
+    project: () => this.state.get()?.project?.path ?? null,
+    annotator: () => this.state.get()?.annotator?.id ?? null,
+    onSaid: (article, records) => {
+      this.feedback.hear(article, records)
+    },
+  })
+  readonly feedback: ArticleFeedback = new ArticleFeedback({
+    client: () => this.client,
+    article: () => this.article.get(),
+    queues: this.records,
+  })
+  readonly asked = new AskedChanges(
+    () => this.client,
+    () => this.state.get()?.project?.path ?? null,
+  )
   readonly state = signal<State | null>(null)
   readonly dialog = signal<DialogName | null>(null)
   /** The label that marks every selection, once it is chosen. */
@@ -130,7 +154,7 @@ export class Workspace {
   })
   /** Whether all that was done in this window is on disk. */
   readonly save = computed<SaveState>(() => {
-    const states = [this.#desk.save.get(), this.review.save.get()]
+    const states = [this.#desk.save.get(), this.review.save.get(), this.records.save.get()]
     const failed = states.find(({ type }) => type === 'unsaved')
     if (failed !== undefined) return failed
     const isSaving = states.some(({ type }) => type === 'saving') || this.#metadata.isSaving.get()
@@ -151,7 +175,8 @@ export class Workspace {
     articles: () => this.#desk.unsaved.get(),
     save: () => this.save.get(),
     retry: async () => {
-      await Promise.all([this.#desk.retry(), this.review.retry(), this.#metadata.last])
+      const { review, records } = this
+      await Promise.all([this.#desk.retry(), review.retry(), records.retry(), this.#metadata.last])
     },
     export: (args) => this.ask('export.unsaved', args),
     download: (url, name) => this.download(url, name),
@@ -163,6 +188,8 @@ export class Workspace {
     this.client = new Client(link.bridge)
     const sought = computed(() => this.search.filter.get().text)
     whenChanged(sought, () => this.find.withdraw())
+    const opened = computed(() => this.article.get()?.id)
+    whenChanged(opened, () => void this.feedback.load())
   }
 
   /** The article that lies open. */
@@ -269,6 +296,7 @@ export class Workspace {
   #abandon(): void {
     this.#desk.abandon()
     this.review.abandon()
+    this.records.abandon()
   }
 
   /** Nothing is marked meanwhile. @returns Whether it was done. */
@@ -328,10 +356,26 @@ export class Workspace {
     leaveField()
     await this.flush()
     this.view.set(view)
-    if (view === 'annotate') return
+    // What was decided meanwhile may be about the open article, or ask for changes of others.
+    if (view === 'annotate') {
+      await Promise.all([this.feedback.load(), this.asked.refresh()])
+      return
+    }
+    if (view === 'figures') {
+      await Promise.all([this.figures.show(), this.review.refresh(true)])
+      return
+    }
     const article = this.article.get()?.id
     if (this.review.session.get() === null && article !== undefined) await this.review.open(article)
     await this.review.refresh(true)
+  }
+
+  /** Opens an article at a place in the text, to be read and marked. */
+  async openPlace(id: string, range: TextRange): Promise<void> {
+    await this.show('annotate')
+    await this.openArticle(id)
+    const session = this.article.get()
+    if (session?.id === id && range.end <= session.text.length) session.select(range)
   }
 
   /** What an annotator is called; the id where nothing says it. */
@@ -345,7 +389,7 @@ export class Workspace {
   /** Reads the list and the open article again: something else may have changed them. */
   async refresh(): Promise<void> {
     await this.#refreshLibrary()
-    await this.#desk.refresh()
+    await Promise.all([this.#desk.refresh(), this.feedback.load()])
     if (this.view.get() !== 'annotate') await this.review.refresh()
   }
 
@@ -355,6 +399,7 @@ export class Workspace {
     await Promise.all([
       this.#desk.flush(),
       this.review.flush(),
+      this.records.flush(),
       this.#metadata.last,
       this.reading.flush(),
     ])
@@ -366,17 +411,20 @@ export class Workspace {
       project: this.state.get()?.project?.path ?? '',
       opened,
       labels: () => new Set(this.labelByName.get().keys()),
-      onChange: (session) =>
+      onChange: (session) => {
+        this.figures.isStale.set(true)
         this.library.update(session.id, {
           status: session.status.get(),
           spans: session.spans.get().length,
-        }),
+        })
+      },
     })
   }
 
   async #refreshLibrary(): Promise<void> {
     const entries = await this.ask('articles.list', {})
     if (entries && this.library.replace(entries)) void this.search.again()
+    void this.asked.refresh()
   }
 
   async #receive(event: WorkbenchEvent, onCommand: (id: CommandId) => void): Promise<void> {
@@ -384,6 +432,7 @@ export class Workspace {
       case 'state':
         return this.#adopt(event.state)
       case 'articles':
+        this.figures.isStale.set(true)
         return this.refresh()
       case 'command':
         return onCommand(event.command)
@@ -428,6 +477,7 @@ export class Workspace {
     }
     this.#desk.clear()
     this.review.clear()
+    this.figures.clear()
     this.activeLabel.set(null)
     this.search.clear()
     this.library.entries.set([])

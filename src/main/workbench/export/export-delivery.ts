@@ -8,7 +8,8 @@ import { crew } from '../../crew/crew.ts'
 import { failure } from '../failures.ts'
 import type { Delivery } from '../host.ts'
 import { fileNameFor } from './file-name.ts'
-import { exportJob, type ExportedArticle } from './export-job.ts'
+import { exportJob } from './export-job.ts'
+import type { ExportedArticle } from './known-lines.ts'
 
 export interface ExportOptions {
   /** Exports this annotator's sets only, with a line without a set for other articles; null is all. */

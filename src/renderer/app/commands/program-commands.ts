@@ -30,6 +30,7 @@ export const programCommands: Handlers<Ids> = {
 
   'view.annotate': ({ workspace }) => void workspace.show('annotate'),
   'view.review': ({ workspace }) => void workspace.show('review'),
+  'view.figures': ({ workspace }) => void workspace.show('figures'),
   'view.reading': ({ workspace }) => workspace.dialog.set('reading'),
   'view.larger': ({ workspace }) => resize(workspace, 1),
   'view.smaller': ({ workspace }) => resize(workspace, -1),

@@ -117,10 +117,13 @@ describe('deciding', () => {
   })
 })
 
-describe('saving', () => {
-  const sent = (): readonly string[] =>
-    bridge.argumentsOf('review.record').flatMap(({ records }) => records.map(({ kind }) => kind))
+function sent(): readonly string[] {
+  return bridge
+    .argumentsOf('review.record')
+    .flatMap(({ records }) => records.map(({ kind }) => kind))
+}
 
+describe('saving', () => {
   it('sends what was said, in order', async () => {
     session.take(0)
     session.comment('Is it so?', null)
