@@ -110,8 +110,8 @@ export class RubricPackDialog extends SignalWatcher(LitElement) {
       <table class="counts" aria-label="What the pack brings">
         <tbody>
           ${countRows(sets).map(({ number, what }) => row(number, what))}
-          ${records > 0 ? row(records, 'new verdicts, comments and the like') : nothing}
-          ${spansLeftOut > 0 ? row(spansLeftOut, 'spans left out with their labels') : nothing}
+          ${records > 0 ? row(records, records === 1 ? 'new verdict or comment' : 'new verdicts and comments') : nothing}
+          ${spansLeftOut > 0 ? row(spansLeftOut, spansLeftOut === 1 ? 'span is left out with its label' : 'spans are left out with their labels') : nothing}
         </tbody>
       </table>
       ${list(

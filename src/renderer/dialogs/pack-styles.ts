@@ -20,6 +20,7 @@ export const packStyles = css`
     padding: 3px 10px 3px 0;
     font: 600 15px/20px var(--serif);
     font-variant-numeric: tabular-nums;
+    vertical-align: baseline;
     text-align: end;
   }
 
@@ -65,11 +66,16 @@ export const packStyles = css`
     align-items: center;
   }
 
+  .choice > span {
+    min-width: 0;
+  }
+
   .choice .soft {
     display: block;
   }
 
   select {
+    width: 100%;
     min-width: 0;
     padding: 4px 6px;
   }
@@ -91,6 +97,7 @@ export const packStyles = css`
   }
 
   fieldset {
+    min-width: 0;
     display: flex;
     flex-direction: column;
     gap: 8px;
@@ -125,6 +132,7 @@ export const packStyles = css`
   }
 
   .versions > div {
+    min-width: 0;
     padding: 6px 10px;
     background: var(--pane);
     border: 1px solid transparent;
