@@ -11,6 +11,7 @@ import { keyStories } from './stories/keys.ts'
 import { labelBarStories } from './stories/label-bar.ts'
 import { labelStories } from './stories/labels.ts'
 import { libraryStories } from './stories/library.ts'
+import { packStories } from './stories/packs.ts'
 import { paletteStories } from './stories/palette.ts'
 import { projectStories } from './stories/projects.ts'
 import { readerStories } from './stories/reader.ts'
@@ -34,6 +35,7 @@ export const CATALOGUE: readonly Shelf[] = [
   { title: 'Feedback', elements: feedbackStories },
   { title: 'History', elements: historyStories },
   { title: 'Review', elements: reviewStories },
+  { title: 'Review packs', elements: packStories },
   { title: 'Finding anything', elements: paletteStories },
   { title: 'Dialogs', elements: [...dialogStories, ...projectStories, ...importStories] },
   { title: 'Keeping marks', elements: [...unsavedStories, ...backupStories] },
