@@ -3,6 +3,7 @@ import { backupStories } from './stories/backups.ts'
 import { barStories } from './stories/bars.ts'
 import { dialogStories } from './stories/dialogs.ts'
 import { elementStories } from './stories/elements.ts'
+import { figureStories } from './stories/figures.ts'
 import { historyStories } from './stories/history.ts'
 import { importStories } from './stories/imports.ts'
 import { inspectorStories } from './stories/inspector.ts'
@@ -30,6 +31,7 @@ export const CATALOGUE: readonly Shelf[] = [
   { title: 'Text', elements: readerStories },
   { title: 'Inspector', elements: inspectorStories },
   { title: 'History', elements: historyStories },
+  { title: 'Figures', elements: figureStories },
   { title: 'Finding anything', elements: paletteStories },
   { title: 'Dialogs', elements: [...dialogStories, ...projectStories, ...importStories] },
   { title: 'Keeping marks', elements: [...unsavedStories, ...backupStories] },
