@@ -10,6 +10,7 @@ import { agreementCalls } from './agreement-calls.ts'
 import { ArticleFilterSchema } from './article-filter.ts'
 import { KeyMapSchema } from './key-map.ts'
 import { PathSchema } from './paths.ts'
+import { packCalls } from './pack-calls.ts'
 import { reviewCalls } from './review-calls.ts'
 import {
   ArticleEntrySchema,
@@ -256,6 +257,7 @@ export const calls = {
   },
 
   ...reviewCalls,
+  ...packCalls,
   ...agreementCalls,
 
   /**

@@ -1,4 +1,4 @@
-import { REVIEW_COMMANDS } from './review-commands.ts'
+import { FEEDBACK_COMMANDS, REVIEW_COMMANDS } from './review-commands.ts'
 
 /** What the window shows in its middle. */
 export const VIEWS = ['annotate', 'review', 'figures'] as const
@@ -56,6 +56,20 @@ export const COMMANDS = [
       keys: [],
       menu: 'File',
       also: 'review final gold verdicts',
+    },
+    {
+      id: 'packs.send',
+      title: 'Send for Review…',
+      keys: [],
+      menu: 'File',
+      also: 'review pack share colleague make',
+    },
+    {
+      id: 'packs.undo',
+      title: 'Undo Taking In',
+      keys: [],
+      menu: 'File',
+      also: 'review pack take back',
     },
     {
       id: 'unsaved.retry',
@@ -315,6 +329,7 @@ export const COMMANDS = [
   ]),
 
   ...inGroup('Review', REVIEW_COMMANDS, 'review'),
+  ...inGroup('Review', FEEDBACK_COMMANDS, 'annotate'),
 
   ...inGroup('View', [
     {

@@ -9,6 +9,7 @@ import {
   OpenReviewSchema,
   PhrasePlaceSchema,
   ReviewEntrySchema,
+  ToldReviewSchema,
 } from './review-models.ts'
 
 const IndexSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -40,6 +41,18 @@ export const reviewCalls = {
     }),
     reply: v.null(),
     writes: true,
+  },
+  /** What the present annotator is told of the review of an article: `recordsFor` says what that is. */
+  'review.feedback': {
+    args: v.strictObject({ article: IdentifierSchema }),
+    reply: ToldReviewSchema,
+    writes: false,
+  },
+  /** The articles that the present annotator has begun and on which a reviewer asks for changes. */
+  'review.asked': {
+    args: v.strictObject({}),
+    reply: v.array(IdentifierSchema),
+    writes: false,
   },
   /** All threads of comments of the project, with the articles that they are on. */
   'review.comments': {

@@ -72,3 +72,22 @@ export const REVIEW_COMMANDS = [
     also: 'send back feedback',
   },
 ] as const
+
+/** The commands by which an annotator follows a review. */
+export const FEEDBACK_COMMANDS = [
+  {
+    id: 'feedback.next',
+    title: 'Next feedback of the reviewer',
+    keys: ['r'],
+    repeats: true,
+    also: 'review changes asked',
+  },
+  { id: 'feedback.show', title: 'Go to the feedback', keys: ['Shift+R'], also: 'review' },
+  {
+    id: 'feedback.take-over',
+    title: 'Take over what the reviewer decided',
+    keys: ['t'],
+    also: 'accept feedback follow',
+  },
+  { id: 'feedback.answer', title: 'Answer the reviewer', keys: ['a'], also: 'comment reply' },
+] as const

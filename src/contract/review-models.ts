@@ -48,6 +48,13 @@ export const OpenReviewSchema = v.strictObject({
   records: v.array(ReviewRecordSchema),
 })
 
+/** What an annotator is told of the review of an article; offsets are UTF-16 code units. */
+export const ToldReviewSchema = v.strictObject({
+  article: IdentifierSchema,
+  status: ReviewStatusSchema,
+  records: v.array(ReviewRecordSchema),
+})
+
 /** Where a phrase stands, and what the annotators made of it; offsets are UTF-16 code units. */
 export const PhrasePlaceSchema = v.strictObject({
   article: IdentifierSchema,

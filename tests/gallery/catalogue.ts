@@ -4,6 +4,7 @@ import { barStories } from './stories/bars.ts'
 import { dialogStories } from './stories/dialogs.ts'
 import { elementStories } from './stories/elements.ts'
 import { figureStories } from './stories/figures.ts'
+import { feedbackStories } from './stories/feedback.ts'
 import { historyStories } from './stories/history.ts'
 import { importStories } from './stories/imports.ts'
 import { inspectorStories } from './stories/inspector.ts'
@@ -14,6 +15,7 @@ import { libraryStories } from './stories/library.ts'
 import { paletteStories } from './stories/palette.ts'
 import { projectStories } from './stories/projects.ts'
 import { readerStories } from './stories/reader.ts'
+import { reviewStories } from './stories/review.ts'
 import { unsavedStories } from './stories/unsaved.ts'
 
 /** Elements that stand together in the program. */
@@ -30,8 +32,10 @@ export const CATALOGUE: readonly Shelf[] = [
   { title: 'Labels and reading', elements: [...labelBarStories, ...labelStories] },
   { title: 'Text', elements: readerStories },
   { title: 'Inspector', elements: inspectorStories },
+  { title: 'Feedback', elements: feedbackStories },
   { title: 'History', elements: historyStories },
   { title: 'Figures', elements: figureStories },
+  { title: 'Review', elements: reviewStories },
   { title: 'Finding anything', elements: paletteStories },
   { title: 'Dialogs', elements: [...dialogStories, ...projectStories, ...importStories] },
   { title: 'Keeping marks', elements: [...unsavedStories, ...backupStories] },

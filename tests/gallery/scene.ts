@@ -160,6 +160,8 @@ function answersFor(scene: Scene): Answers {
     'annotations.apply': ({ baseRevision, changes }) =>
       ok({ revision: baseRevision + changes.length }),
     'settings.remember': () => ok(null),
+    'review.feedback': ({ article }) => ok({ article, status: 'to-review', records: [] }),
+    'review.asked': () => ok([]),
     'import.cancel': () => ok(null),
   }
 }

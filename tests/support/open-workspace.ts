@@ -75,6 +75,8 @@ export async function openWorkspace(
     'annotations.apply': ({ baseRevision, changes }) =>
       ok({ revision: baseRevision + changes.length }),
     'settings.remember': () => ok(null),
+    'review.feedback': ({ article }) => ok({ article, status: 'to-review', records: [] }),
+    'review.asked': () => ok([]),
   })
   const left = vi.fn<() => void>()
   const workspace = new Workspace({

@@ -44,10 +44,16 @@ export function feedbackFor(set: AnnotationSet, verdicts: readonly Verdict[]): r
   })
 }
 
-function kindOf(span: Span, outcome: readonly Span[]): FeedbackKind {
-  const near =
+/** The span of an outcome that an annotator's span became: of equal bounds, or else the first that it shares text with. */
+export function nearestOf(span: Span, outcome: readonly Span[]): Span | undefined {
+  return (
     outcome.find((taken) => hasSameBounds(taken, span)) ??
     outcome.find((taken) => taken.start < span.end && span.start < taken.end)
+  )
+}
+
+function kindOf(span: Span, outcome: readonly Span[]): FeedbackKind {
+  const near = nearestOf(span, outcome)
   if (near === undefined) return 'removed'
   if (near.label !== span.label) return 'label'
   return hasSameBounds(near, span) ? 'attributes' : 'bounds'
@@ -57,10 +63,12 @@ function isFollowed(set: AnnotationSet, span: Span, outcome: readonly Span[]): b
   return !set.spans.some((own) => isSame(own, span)) && hasAll(set, outcome)
 }
 
-function hasAll(set: AnnotationSet, outcome: readonly Span[]): boolean {
+/** Whether a set holds all that a verdict put into the adjudicated set. */
+export function hasAll(set: AnnotationSet, outcome: readonly Span[]): boolean {
   return outcome.every((taken) => set.spans.some((own) => isSame(own, taken)))
 }
 
-function isSame(a: Span, b: Span): boolean {
+/** Whether two spans say the same, whatever their ids and notes. */
+export function isSame(a: Span, b: Span): boolean {
   return hasSameBounds(a, b) && a.label === b.label && attributesKey(a) === attributesKey(b)
 }

@@ -21,6 +21,8 @@ export interface ProjectCheck {
  * opening), histories that do not lead back, and texts that are there twice.
  */
 export async function checkProject(store: ProjectStore): Promise<ProjectCheck> {
+  // What is wrong with a review is found when it is read.
+  for (const { id } of store.articles()) await store.reviews.logs(id)
   const found = store.problems.map(({ file, reason }) => ({ file, reason }))
   const { newerFormat } = store
   if (newerFormat !== null) found.push({ file: PROJECT_FILE, reason: describeNewer(newerFormat) })

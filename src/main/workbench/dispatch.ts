@@ -16,6 +16,7 @@ import type { WindowHost } from './host.ts'
 import { importCalls } from './import-calls.ts'
 import { keysCalls } from './keys-calls.ts'
 import { labelCalls } from './label-calls.ts'
+import { packCalls } from './pack-calls.ts'
 import { projectCalls } from './project-calls.ts'
 import { reviewCalls } from './review-calls.ts'
 import { searchCalls } from './search-calls.ts'
@@ -35,6 +36,7 @@ const handlers: Handlers<CallName> = {
   ...backupCalls,
   ...keysCalls,
   ...labelCalls,
+  ...packCalls,
   ...reviewCalls,
   ...agreementCalls,
   ...settingsCalls,

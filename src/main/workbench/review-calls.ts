@@ -6,6 +6,7 @@ import { ok } from '../../core/result.ts'
 import { recordProblem } from '../../core/review/check-record.ts'
 import { decidePhrase, type PhraseRange } from '../../core/review/decide-phrase.ts'
 import type { ReviewRecord } from '../../core/review/log/record.ts'
+import { recordsFor } from '../../core/review/records-for.ts'
 import { nextInstant } from '../../core/review/verdicts.ts'
 import { crew } from '../crew/crew.ts'
 import type { ProjectStore } from '../store/project-store.ts'
@@ -22,6 +23,8 @@ export const reviewCalls: Handlers<
   | 'review.queue'
   | 'review.open'
   | 'review.record'
+  | 'review.feedback'
+  | 'review.asked'
   | 'review.comments'
   | 'review.phrase'
   | 'review.decidePhrase'
@@ -49,6 +52,32 @@ export const reviewCalls: Handlers<
     const checked = checkRecords(store, review.value, reviewer.value, records)
     if (!checked.ok) return checked
     return keep({ workbench, host }, store, article, reviewer.value, records)
+  },
+
+  async 'review.feedback'({ workbench }, { article }) {
+    const project = workbench.requireProject()
+    if (!project.ok) return project
+    const annotator = requireAnnotator(workbench)
+    if (!annotator.ok) return annotator
+    const review = await openReview(project.value.store, article, null)
+    if (!review.ok) return review
+    const { sets, records } = review.value
+    return ok({ article, ...recordsFor(annotator.value.id, sets, records) })
+  },
+
+  async 'review.asked'({ workbench }) {
+    const project = workbench.requireProject()
+    if (!project.ok) return project
+    const { store, reviews } = project.value
+    const viewer = viewerOf({ workbench })
+    const asked = await reviews.articlesWith('changes-asked')
+    return ok(
+      asked.filter((id) =>
+        store
+          .setsOn(id)
+          .some(({ annotator, status }) => annotator === viewer && status !== 'not-started'),
+      ),
+    )
   },
 
   async 'review.comments'({ workbench }) {

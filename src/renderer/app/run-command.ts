@@ -1,5 +1,6 @@
 import type { CommandId } from '../../contract/commands.ts'
 import { articleCommands } from './commands/article-commands.ts'
+import { feedbackCommands } from './commands/feedback-commands.ts'
 import type { CommandTargets, Handlers } from './commands/handler.ts'
 import { programCommands } from './commands/program-commands.ts'
 import { reviewCommands } from './commands/review-commands.ts'
@@ -15,6 +16,7 @@ const HANDLERS: Handlers<CommandId> = {
   ...textCommands,
   ...spanCommands,
   ...reviewCommands,
+  ...feedbackCommands,
 }
 
 /**
@@ -31,6 +33,7 @@ const AT_ONCE: ReadonlySet<CommandId> = new Set([
   'backups.make',
   'backups.restore',
   'labels.manage',
+  'packs.send',
   'annotator.name',
   'articles.search',
   'articles.filter',

@@ -11,6 +11,8 @@ import './keys-dialog.ts'
 import './labels-dialog.ts'
 import './new-project-dialog.ts'
 import './open-project-dialog.ts'
+import './pack-dialog.ts'
+import './send-dialog.ts'
 import './unsaved-dialog.ts'
 import './welcome-dialog.ts'
 
@@ -53,6 +55,10 @@ export class RubricDialogs extends SignalWatcher(LitElement) {
         return html`<rubric-backups-dialog .workspace=${workspace}></rubric-backups-dialog>`
       case 'labels':
         return html`<rubric-labels-dialog .workspace=${workspace}></rubric-labels-dialog>`
+      case 'pack':
+        return html`<rubric-pack-dialog .workspace=${workspace}></rubric-pack-dialog>`
+      case 'send':
+        return html`<rubric-send-dialog .workspace=${workspace}></rubric-send-dialog>`
       case 'keys':
         return html`<rubric-keys-dialog .workspace=${workspace}></rubric-keys-dialog>`
       case 'about':

@@ -15,6 +15,11 @@ export const inspectorStyles = css`
     flex: none;
   }
 
+  rubric-feedback {
+    flex: none;
+    max-height: 55%;
+  }
+
   rubric-span-list {
     flex: 1 0 148px;
   }

@@ -10,13 +10,15 @@ import type { ArticleSession } from '../state/article-session.ts'
 import { shortDate } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { inspectorStyles } from './inspector-styles.ts'
+import './feedback.ts'
+import type { RubricFeedback } from './feedback.ts'
 import './metadata-form.ts'
 import type { RubricSpanCard } from './span-card.ts'
 import './span-card.ts'
 import './span-list.ts'
 
 /**
- * The selected span, the article's spans, and what is known about the article. The list of spans
+ * What a review said of the marks, the selected span, the article's spans, and what is known about the article. The list of spans
  * takes all the height that the others leave.
  */
 @customElement('rubric-inspector')
@@ -24,6 +26,8 @@ export class RubricInspector extends LatePanel {
   static override styles = [sharedStyles, inspectorStyles]
 
   @query('rubric-span-card') private readonly _card!: RubricSpanCard
+
+  @query('rubric-feedback') private readonly _feedback!: RubricFeedback | null
 
   /** Kept for as long as the window is open, from one article to the next. */
   @state() private _isArticleOpen = false
@@ -40,10 +44,24 @@ export class RubricInspector extends LatePanel {
     this._card?.focusNote()
   }
 
+  focusFeedback(): void {
+    this.workspace.history.close()
+    this.catchUp()
+    this._feedback?.focus()
+  }
+
+  /** Puts the keyboard where the reviewer is answered about what is looked at. */
+  focusAnswer(): void {
+    this.workspace.history.close()
+    this.catchUp()
+    this._feedback?.focusAnswer()
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const session = this.workspace.article.get()
     if (session === null || this.workspace.history.isOpen.get()) return nothing
     return html`
+      <rubric-feedback .workspace=${this.workspace}></rubric-feedback>
       <rubric-span-card .workspace=${this.workspace}></rubric-span-card>
       <h2><span>Spans</span><span>${watch(this._spans)}</span></h2>
       <rubric-span-list .workspace=${this.workspace}></rubric-span-list>

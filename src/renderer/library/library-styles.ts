@@ -79,6 +79,11 @@ export const libraryStyles = css`
     text-overflow: ellipsis;
   }
 
+  .asked {
+    font-weight: 550;
+    color: var(--accent);
+  }
+
   .count {
     font-size: 12px;
     line-height: 18px;

@@ -139,7 +139,13 @@ export class RubricLibrary extends LatePanel {
     size: number,
   ): TemplateResult {
     const facts = [entry.outlet, entry.published && shortDate(entry.published)]
-    const description = [...facts, STATUS_NAMES[entry.status], count(entry.spans, 'span')]
+    const isAsked = this.workspace.asked.articles.get().has(entry.id)
+    const description = [
+      isAsked && 'changes asked',
+      ...facts,
+      STATUS_NAMES[entry.status],
+      count(entry.spans, 'span'),
+    ]
       .filter(Boolean)
       .join(', ')
     const isSelected = entry.id === this.workspace.article.get()?.id
@@ -160,7 +166,9 @@ export class RubricLibrary extends LatePanel {
         <rubric-status-circle .status=${entry.status}></rubric-status-circle>
         <div class="title" dir="auto">${entry.title}</div>
         <div class="count">${entry.spans}</div>
-        <div class="facts">${factsLine(...facts)}</div>
+        <div class="facts">
+          ${isAsked ? html`<span class="asked">Changes asked</span> · ` : nothing}${factsLine(...facts)}
+        </div>
       </div>
     </div>`
   }

@@ -6,14 +6,15 @@ import type { Thread } from '../../core/review/log/review-state.ts'
 import { rangeOf, type ReviewItem } from '../../core/review/review-items.ts'
 import { paragraphIndexAt } from '../../core/text/paragraphs.ts'
 import { LatePanel } from '../elements/late-panel.ts'
+import '../elements/comment-thread.ts'
 import { keyCaps } from '../elements/key-cap.ts'
 import '../elements/label-badge.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import type { ReviewSession } from '../state/review/review-session.ts'
+import { momentNow } from '../state/moments.ts'
 import { KIND_NAMES, outcomeWords, type Version } from '../state/review/versions.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { annotatorLine, annotatorLineStyles } from './annotator-line.ts'
-import './comment-thread.ts'
 import { decisionCardStyles } from './decision-card-styles.ts'
 import './draft-editor.ts'
 
@@ -223,6 +224,7 @@ export class RubricDecisionCard extends LatePanel {
     return html`<rubric-comment-thread
       .thread=${thread}
       .nameOf=${(annotator: string) => this.workspace.nameOf(annotator)}
+      .timeOf=${momentNow}
       ?writable=${this.workspace.writable.get()}
       @rubric-answer=${(event: CustomEvent<string>) => session.comment(event.detail, id)}
       @rubric-resolve=${(event: CustomEvent<boolean>) => session.resolve(id, event.detail)}

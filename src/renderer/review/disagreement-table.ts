@@ -21,9 +21,14 @@ export class RubricDisagreementTable extends LatePanel {
     annotatorLineStyles,
     css`
       :host {
-        display: block;
+        display: grid;
+        min-height: 0;
+      }
+
+      [role='region'] {
         min-height: 0;
         overflow: auto;
+        outline-offset: -2px;
         padding: 20px max(24px, (100% - 760px) / 2) 40vh;
         background: var(--paper);
       }
@@ -105,11 +110,13 @@ export class RubricDisagreementTable extends LatePanel {
       .get()
       .filter((item) => isOpen(item) || item.group?.kind !== 'agreed')
     if (items.length === 0) return html`<p class="nothing">All annotators agree here.</p>`
-    return html`${repeat(
-      items,
-      ({ id }) => id,
-      (item) => this._renderItem(session, item),
-    )}`
+    return html`<div role="region" aria-label="Disagreements one by one" tabindex="0">
+      ${repeat(
+        items,
+        ({ id }) => id,
+        (item) => this._renderItem(session, item),
+      )}
+    </div>`
   }
 
   private _renderItem(session: ReviewSession, item: ReviewItem): TemplateResult {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { spanOn } from '../../../tests/support/builders.ts'
 import { openWorkspace } from '../../../tests/support/open-workspace.ts'
+import { verdictOn } from '../../../tests/support/review-records.ts'
+import { ok } from '../../core/result.ts'
 import { COMMANDS } from '../../contract/commands.ts'
 import { whyNoLabel, whyNot } from './availability.ts'
 
@@ -9,15 +11,24 @@ const two = spanOn(TEXT, 'Two', { id: 'two' })
 
 describe('whyNot', () => {
   it('finds nothing against any command while a span is selected that can be undone', async () => {
-    const { workspace, session } = await openWorkspace(TEXT, { spans: [two] })
+    const { workspace, session, bridge } = await openWorkspace(TEXT, { spans: [two] })
+    const verdict = verdictOn([], {
+      id: 'v',
+      ground: [{ annotator: 'ann', span: two }],
+      outcome: [],
+    })
+    bridge.answers['review.feedback'] = ({ article }) =>
+      ok({ article, status: 'changes-asked', records: [verdict] } as never)
+    await workspace.feedback.load()
+    workspace.feedback.next()
     session.mark('actor', { start: 0, end: 7 }, 'keyboard')
     session.mark('date', { start: 0, end: 7 }, 'keyboard')
     session.undo()
     session.selectSpan('two')
     expect(whyNot('unsaved.export', workspace)).toBe('Everything is saved')
     session.save.set({ type: 'unsaved', reason: 'The disk is full', final: false })
-    for (const { id, group } of COMMANDS) {
-      const reason = group === 'Review' ? 'This is for reviews' : null
+    for (const { id, view } of COMMANDS) {
+      const reason = view === 'review' ? 'This is for reviews' : null
       expect([id, whyNot(id, workspace)]).toEqual([id, reason])
     }
     expect(whyNoLabel(workspace)).toBeNull()

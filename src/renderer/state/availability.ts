@@ -35,6 +35,10 @@ const hasReview: Condition = ({ review }) =>
   review.session.get() ? null : 'No article is being reviewed'
 const hasDisagreements: Condition = ({ review }) =>
   review.session.get()?.items.get().length ? null : 'Nothing is marked in this article'
+const hasFeedback: Condition = ({ feedback }) =>
+  feedback.isThere.get() ? null : 'There is no feedback on this article'
+const hasChosenFeedback: Condition = ({ feedback }) =>
+  feedback.chosen.get() ? null : 'No feedback is chosen'
 
 const marks = [isAnnotating, hasArticle, canWrite, isPresent]
 const editsSpan = [...marks, hasSelectedSpan]
@@ -49,6 +53,8 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'unsaved.': [hasUnsaved],
   'backups.': [isInCharge, hasProject],
   'labels.': [isInCharge, hasProject],
+  'packs.': [hasProject],
+  'packs.undo': [isInCharge, hasProject],
   'articles.': [hasArticles],
   'articles.done': marks,
   'articles.reopen': marks,
@@ -67,6 +73,9 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'review.previous': [isReviewing, hasReview],
   'review.skip': [isReviewing, hasReview],
   'review.switch': [isReviewing],
+  'feedback.': [isAnnotating, hasArticle, hasFeedback],
+  'feedback.take-over': [isAnnotating, hasArticle, hasChosenFeedback, canWrite, isPresent],
+  'feedback.answer': [isAnnotating, hasArticle, hasChosenFeedback, canWrite],
   'view.review': [hasProject],
   'view.figures': [hasProject],
   'view.reading': [isAnnotating],

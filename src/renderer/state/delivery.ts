@@ -7,6 +7,14 @@ export type SaveState =
   /** The last attempt failed; `final` when trying again cannot help. */
   | { readonly type: 'unsaved'; readonly reason: string; readonly final: boolean }
 
+/** What several deliveries come to: unsaved when one of them is, saved when all are. */
+export function jointState(states: readonly SaveState[]): SaveState {
+  return (
+    states.find(({ type }) => type === 'unsaved') ??
+    states.find(({ type }) => type === 'saving') ?? { type: 'saved' }
+  )
+}
+
 const FIRST_DELAY = 500
 const LONGEST_DELAY = 8000
 

@@ -22,6 +22,11 @@ export function shortMoment(at: string, now: Date): string {
   return dayNumber(moment) === dayNumber(now) ? time : `${dateOf(moment)}, ${time}`
 }
 
+/** `shortMoment` as it is told just now. */
+export function momentNow(at: string): string {
+  return shortMoment(at, new Date())
+}
+
 /** The time of day by the clock of this machine: "09:14". */
 export function clockTime(at: string): string {
   return TIME.format(new Date(at))

@@ -18,10 +18,14 @@ import { Figures } from './figures/figures.ts'
 import { Find } from './find.ts'
 import { KeyBindings } from './key-bindings.ts'
 import { LabelWork } from './label-work.ts'
+import { PackWork } from './pack-work.ts'
 import { Library } from './library.ts'
 import { MetadataSaves } from './metadata-saves.ts'
 import { Notices } from './notices.ts'
 import { Reading } from './reading.ts'
+import { ArticleFeedback } from './review/article-feedback.ts'
+import { AskedChanges } from './review/asked-changes.ts'
+import { RecordQueues } from './review/record-queues.ts'
 import { Review } from './review/review.ts'
 import type { SaveState } from './delivery.ts'
 import { tellProblems } from './tell-problems.ts'
@@ -42,6 +46,8 @@ export type DialogName =
   | 'import'
   | 'backups'
   | 'labels'
+  | 'pack'
+  | 'send'
   | 'keys'
   | 'about'
   | 'palette'
@@ -86,6 +92,14 @@ export class Workspace {
     rewrite: (change) => this.#rewrite(change),
     adopt: (labels) => this.#adoptLabels(labels),
   })
+  readonly packWork = new PackWork({
+    client: () => this.client,
+    notices: this.notices,
+    showDialog: (isShown) => this.dialog.set(isShown ? 'pack' : null),
+    rewrite: (change) => this.#rewrite(change),
+    flush: () => this.flush(),
+    progressEnded: () => this.progress.set(null),
+  })
   readonly review = new Review({
     client: () => this.client,
     ask: (name, args) => this.ask(name, args),
@@ -93,6 +107,24 @@ export class Workspace {
     annotator: () => this.state.get()?.annotator?.id ?? null,
   })
   readonly figures = new Figures(() => this.client)
+  /** What is said about articles whose review does not lie open here. */
+  readonly records: RecordQueues = new RecordQueues({
+    client: () => this.client,
+    project: () => this.state.get()?.project?.path ?? null,
+    annotator: () => this.state.get()?.annotator?.id ?? null,
+    onSaid: (article, records) => {
+      this.feedback.hear(article, records)
+    },
+  })
+  readonly feedback: ArticleFeedback = new ArticleFeedback({
+    client: () => this.client,
+    article: () => this.article.get(),
+    queues: this.records,
+  })
+  readonly asked = new AskedChanges(
+    () => this.client,
+    () => this.state.get()?.project?.path ?? null,
+  )
   readonly state = signal<State | null>(null)
   readonly dialog = signal<DialogName | null>(null)
   /** The label that marks every selection, once it is chosen. */
@@ -122,7 +154,7 @@ export class Workspace {
   })
   /** Whether all that was done in this window is on disk. */
   readonly save = computed<SaveState>(() => {
-    const states = [this.#desk.save.get(), this.review.save.get()]
+    const states = [this.#desk.save.get(), this.review.save.get(), this.records.save.get()]
     const failed = states.find(({ type }) => type === 'unsaved')
     if (failed !== undefined) return failed
     const isSaving = states.some(({ type }) => type === 'saving') || this.#metadata.isSaving.get()
@@ -143,7 +175,8 @@ export class Workspace {
     articles: () => this.#desk.unsaved.get(),
     save: () => this.save.get(),
     retry: async () => {
-      await Promise.all([this.#desk.retry(), this.review.retry(), this.#metadata.last])
+      const { review, records } = this
+      await Promise.all([this.#desk.retry(), review.retry(), records.retry(), this.#metadata.last])
     },
     export: (args) => this.ask('export.unsaved', args),
     download: (url, name) => this.download(url, name),
@@ -155,6 +188,8 @@ export class Workspace {
     this.client = new Client(link.bridge)
     const sought = computed(() => this.search.filter.get().text)
     whenChanged(sought, () => this.find.withdraw())
+    const opened = computed(() => this.article.get()?.id)
+    whenChanged(opened, () => void this.feedback.load())
   }
 
   /** The article that lies open. */
@@ -261,6 +296,7 @@ export class Workspace {
   #abandon(): void {
     this.#desk.abandon()
     this.review.abandon()
+    this.records.abandon()
   }
 
   /** Nothing is marked meanwhile. @returns Whether it was done. */
@@ -320,7 +356,11 @@ export class Workspace {
     leaveField()
     await this.flush()
     this.view.set(view)
-    if (view === 'annotate') return
+    // What was decided meanwhile may be about the open article, or ask for changes of others.
+    if (view === 'annotate') {
+      await Promise.all([this.feedback.load(), this.asked.refresh()])
+      return
+    }
     if (view === 'figures') {
       await Promise.all([this.figures.show(), this.review.refresh(true)])
       return
@@ -349,7 +389,7 @@ export class Workspace {
   /** Reads the list and the open article again: something else may have changed them. */
   async refresh(): Promise<void> {
     await this.#refreshLibrary()
-    await this.#desk.refresh()
+    await Promise.all([this.#desk.refresh(), this.feedback.load()])
     if (this.view.get() !== 'annotate') await this.review.refresh()
   }
 
@@ -359,6 +399,7 @@ export class Workspace {
     await Promise.all([
       this.#desk.flush(),
       this.review.flush(),
+      this.records.flush(),
       this.#metadata.last,
       this.reading.flush(),
     ])
@@ -383,6 +424,7 @@ export class Workspace {
   async #refreshLibrary(): Promise<void> {
     const entries = await this.ask('articles.list', {})
     if (entries && this.library.replace(entries)) void this.search.again()
+    void this.asked.refresh()
   }
 
   async #receive(event: WorkbenchEvent, onCommand: (id: CommandId) => void): Promise<void> {

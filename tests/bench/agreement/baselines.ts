@@ -6,7 +6,7 @@ import type { MarkedArticle } from '../../../src/core/review/agreement/marked-ar
 import type { Measure } from '../../../src/core/review/agreement/measure.ts'
 import { overlapOf } from '../../../src/core/review/overlap.ts'
 import { articleFile, setFile } from '../../../src/main/store/project-layout.ts'
-import type { ExportedArticle } from '../../../src/main/workbench/export/export-job.ts'
+import type { ExportedArticle } from '../../../src/main/workbench/export/known-lines.ts'
 
 /** Reads all files of an article, whole, and checks nothing. */
 export function readWhole(folder: string, { id, sets }: ExportedArticle): readonly unknown[] {

@@ -49,6 +49,11 @@ export class Home {
     return path.join(this.folder, ...segments)
   }
 
+  /** Makes this a home in which nobody has said a name yet; projects stay. */
+  forgetPerson(): Promise<void> {
+    return rm(this.path('settings'), { recursive: true, force: true })
+  }
+
   /** Runs the command line to its end. @throws Error when it did not do what it was asked. */
   async run(...args: readonly string[]): Promise<string> {
     const { stdout } = await start(process.execPath, [COMMAND_LINE, ...args], {

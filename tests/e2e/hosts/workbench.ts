@@ -37,10 +37,11 @@ export class Workbench {
     return new AppWindow(this.page)
   }
 
-  /** Closes the program as a person does, and starts it again. */
-  async restart(): Promise<AppWindow> {
+  /** Closes the program as a person does, and starts it again. @param meanwhile - Done in between. */
+  async restart(meanwhile?: () => Promise<void>): Promise<AppWindow> {
     return test.step('restart', async () => {
       await this.#host.close()
+      await meanwhile?.()
       this.#host = await this.#start()
       return this.window
     })

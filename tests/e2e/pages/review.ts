@@ -32,17 +32,20 @@ export class ReviewView {
 
   /** Opens the article of this title. */
   async open(title: string): Promise<void> {
-    await this.rows.filter({ hasText: title }).click()
-    await expect(this.text).toBeVisible()
+    const row = this.rows.filter({ hasText: title })
+    await row.click()
+    await expect(row).toHaveAttribute('aria-selected', 'true')
+    await this.openCount()
     await this.text.focus()
   }
 
-  /** How many places are open, as the view tells. */
+  /** How many places are open, once the list of them tells what the queue does. */
   async openCount(): Promise<number> {
-    const words = await this.page
-      .getByText(/^\d+ open$/)
-      .first()
-      .textContent()
-    return Number.parseInt(words ?? '', 10)
+    const row = this.queue.getByRole('option', { selected: true })
+    await expect(row).toHaveAccessibleDescription(/\d+ open$/)
+    const words = (await row.getAttribute('aria-description')) ?? ''
+    const open = Number.parseInt(/(\d+) open$/.exec(words)?.[1] ?? '', 10)
+    await expect(this.waiting).toHaveCount(open)
+    return open
   }
 }

@@ -104,6 +104,8 @@ const MAKERS: Makers = {
     article: articleOf(random, world),
     records: Array.from({ length: random.between(1, 3) }, () => recordOf(random)),
   }),
+  'review.feedback': (random, { world }) => ({ article: articleOf(random, world) }),
+  'review.asked': () => ({}),
   'review.comments': () => ({}),
   'review.summary': () => ({}),
   'export.adjudicated': () => ({}),
@@ -141,6 +143,22 @@ const MAKERS: Makers = {
   'labels.edit': (random, { world }) => ({
     project: projectOf(random, world),
     labels: labelsOf(random, world),
+  }),
+  'packs.make': (random, { world }) => ({
+    articles: random.pick([null, [articleOf(random, world)]]),
+    annotators: random.pick([null, ['ann'], ['nobody']]),
+    texts: random.pick([true, false]),
+  }),
+  'packs.preview': (random, { staging }) => packOf(random, staging),
+  'packs.take': (random, { world, staging }) => ({
+    project: projectOf(random, world),
+    ...packOf(random, staging),
+  }),
+  'packs.cancel': () => ({}),
+  'packs.latest': () => ({}),
+  'packs.undo': (random, { world }) => ({
+    project: projectOf(random, world),
+    pack: random.pick(['none', '000001-0a1b2c']),
   }),
   'window.stay': () => ({}),
   'keys.export': (random) => ({ keys: keysOf(random) }),
@@ -275,6 +293,23 @@ function recordOf(random: Random): ReviewRecord {
     { kind: 'status', ...common, status: 'approved', open: 1 },
     { kind: 'withdrawal', ...common, records: ['r1', id] },
   ])
+}
+
+function packOf(random: Random, staging: string): CallArguments<'packs.preview'> {
+  const label = random.pick(['actor', 'toll', '__proto__'])
+  const as = random.pick([
+    { type: 'map', to: random.pick(['claim', 'nothing']) },
+    { type: 'create' },
+    { type: 'skip' },
+  ] as const)
+  return {
+    import: random.pick([staging, staging, UUID]),
+    index: random.between(0, 3),
+    choices: {
+      labels: random.pick([[], [{ label, as }]]),
+      addArticles: random.pick([true, false]),
+    },
+  }
 }
 
 function labelChangeOf(random: Random): LabelChange {

@@ -21,7 +21,7 @@ import {
   type AgreementSelection,
 } from '../../../core/review/agreement/marked-article.ts'
 import type { Job } from '../../crew/job.ts'
-import type { ExportedArticle } from '../export/export-job.ts'
+import type { ExportedArticle } from '../export/known-lines.ts'
 import { readMarked } from './read-marked.ts'
 
 interface CountInput {

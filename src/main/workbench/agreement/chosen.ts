@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../core/result.ts'
 import type { AgreementSelection } from '../../../core/review/agreement/marked-article.ts'
 import type { IndexedArticle } from '../../store/cache/index-entry.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
-import type { ExportedArticle } from '../export/export-job.ts'
+import type { ExportedArticle } from '../export/known-lines.ts'
 import { failure } from '../failures.ts'
 
 /** What is compared; null is everything that the project has. */

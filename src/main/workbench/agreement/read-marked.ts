@@ -12,7 +12,7 @@ import { describeLook } from '../../store/look.ts'
 import { articleKind, setKind } from '../../store/project-kinds.ts'
 import { articleFile, setFile } from '../../store/project-layout.ts'
 import { codeOf, StorageError } from '../../store/storage-error.ts'
-import type { ExportedArticle } from '../export/export-job.ts'
+import type { ExportedArticle } from '../export/known-lines.ts'
 import { readSetHead, type SetHead } from './set-head.ts'
 
 const SET_FORMAT = 'rubricator-annotations/2'

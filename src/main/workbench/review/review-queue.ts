@@ -1,4 +1,5 @@
 import type { ReviewEntry } from '../../../contract/review-models.ts'
+import type { ReviewStatus } from '../../../core/review/log/record.ts'
 import { crew } from '../../crew/crew.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
 import { reviewJob, type ReviewedArticle, type ReviewOutline } from './review-job.ts'
@@ -24,11 +25,10 @@ export class ReviewQueue {
    */
   async entries(progress: (done: number, of: number) => void): Promise<readonly ReviewEntry[]> {
     const store = this.#store
-    const stale = store.articles().flatMap(({ id }) => {
-      const key = this.#keyOf(id)
-      return key === null || this.#known.get(id)?.key === key ? [] : [{ id, key }]
-    })
-    await this.#lookAt(stale, progress)
+    await this.#lookAt(
+      store.articles().map(({ id }) => id),
+      progress,
+    )
     return store.articles().flatMap(({ id, meta }): readonly ReviewEntry[] => {
       const outline = this.#keyOf(id) === null ? undefined : this.#known.get(id)?.outline
       if (outline === undefined) return []
@@ -42,10 +42,28 @@ export class ReviewQueue {
     })
   }
 
+  /**
+   * Looks only at articles about which something was said: none other has a status.
+   * @returns The ids of those with this status, in the order of the list.
+   */
+  async articlesWith(status: ReviewStatus): Promise<readonly string[]> {
+    const { reviews } = this.#store
+    const said = this.#store
+      .articles()
+      .flatMap(({ id }) => (reviews.people(id).length > 0 ? [id] : []))
+    await this.#lookAt(said, () => undefined)
+    return said.filter((id) => this.#known.get(id)?.outline.status === status)
+  }
+
+  /** Finds out about those of which nothing is known, or not what their files say by now. */
   async #lookAt(
-    stale: readonly { readonly id: string; readonly key: string }[],
+    ids: readonly string[],
     progress: (done: number, of: number) => void,
   ): Promise<void> {
+    const stale = ids.flatMap((id) => {
+      const key = this.#keyOf(id)
+      return key === null || this.#known.get(id)?.key === key ? [] : [{ id, key }]
+    })
     const labels = this.#store.project.labels.map(({ name }) => name)
     let done = 0
     const jobs: Promise<void>[] = []
@@ -82,7 +100,8 @@ export class ReviewQueue {
 export function reviewedArticle(store: ProjectStore, id: string): ReviewedArticle {
   return {
     id,
-    annotators: store.setsOn(id).map(({ annotator }) => annotator),
+    look: store.article(id)?.look ?? '',
+    sets: store.setsOn(id).map(({ annotator, look }) => ({ annotator, look })),
     people: store.reviews.people(id),
   }
 }

@@ -2,9 +2,8 @@ import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Comment } from '../../core/review/log/record.ts'
 import type { Thread } from '../../core/review/log/review-state.ts'
-import { LatePanel } from '../elements/late-panel.ts'
-import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
-import { shortMoment } from '../state/moments.ts'
+import { LatePanel } from './late-panel.ts'
+import { buttonStyles, fieldStyles, sharedStyles } from './shared-styles.ts'
 
 /**
  * Comments that answer each other, the oldest first, with a field to answer.
@@ -69,8 +68,17 @@ export class RubricCommentThread extends LatePanel {
 
   @property({ attribute: false }) thread!: Thread
   @property({ attribute: false }) nameOf: (annotator: string) => string = (id) => id
+  /** How an instant is told. */
+  @property({ attribute: false }) timeOf: (at: string) => string = (at) => at
   /** Whether something may be said. */
   @property({ type: Boolean }) writable = false
+
+  /** The keyboard goes to the answer, or to what is there in its place. */
+  override focus(): void {
+    this.catchUp()
+    const target = this.renderRoot.querySelector<HTMLElement>('textarea, button')
+    target?.focus()
+  }
 
   private _key(event: KeyboardEvent): void {
     const field = event.target as HTMLTextAreaElement
@@ -118,7 +126,7 @@ export class RubricCommentThread extends LatePanel {
   private _renderComment({ by, at, text }: Comment): TemplateResult {
     return html`<p class="said" dir="auto">
       <b>${this.nameOf(by)}</b> <span>${text}</span>
-      <time datetime=${at}>${shortMoment(at, new Date())}</time>
+      <time datetime=${at}>${this.timeOf(at)}</time>
     </p>`
   }
 }

@@ -1,0 +1,238 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { addArticle } from '../../../tests/support/add-article.ts'
+import { articleWith, errorOf, NOW, spanOn, valueOf } from '../../../tests/support/builders.ts'
+import { verdictOn } from '../../../tests/support/review-records.ts'
+import { call, makeTestProject, type TestProject } from '../../../tests/support/test-workbench.ts'
+import type { CallArguments, CallName, CallReply } from '../../contract/calls.ts'
+import type { CallFailure, CallResult } from '../../contract/failure.ts'
+import { emptySet } from '../../core/annotation/annotation-set.ts'
+import { newDocument } from '../../core/annotation/history.ts'
+import { compareSpans, type Span } from '../../core/annotation/span.ts'
+import { ok } from '../../core/result.ts'
+import type { Verdict } from '../../core/review/log/record.ts'
+import { reviewItems } from '../../core/review/review-items.ts'
+import { takeVersion } from '../../core/review/verdicts.ts'
+import { reviewFile } from '../store/project-layout.ts'
+import { ProjectStore } from '../store/project-store.ts'
+
+const TEXT = '😀 An air strike near Idlib killed at least 34 soldiers, said the ministry.'
+const ARTICLE = articleWith(TEXT, 'Strike')
+
+let project: TestProject
+let store: ProjectStore
+
+function ask<N extends CallName>(
+  name: N,
+  args: CallArguments<N>,
+): Promise<CallResult<CallReply<N>>> {
+  return call(project.workbench, project.host, name, args)
+}
+
+/** As another person's program would. */
+async function marks(
+  annotator: string,
+  spans: readonly Span[],
+  status: 'done' | 'in-progress' = 'done',
+): Promise<void> {
+  const sorted = spans.toSorted(compareSpans)
+  const set = { ...emptySet(ARTICLE.id, annotator), status, spans: sorted }
+  valueOf(await store.updateDocument(ARTICLE.id, annotator, () => ok(newDocument(set))))
+}
+
+const strike = (id: string, quote = 'air strike'): Span => spanOn(TEXT, quote, { id })
+
+beforeEach(async () => {
+  project = await makeTestProject('The first article of all.')
+  const current = project.workbench.current?.store
+  if (current === undefined) throw new Error('No project is open')
+  store = current
+  await addArticle(store, ARTICLE)
+  await marks('ben', [strike('b1'), strike('b2', '34 soldiers')])
+  await marks('cy', [strike('c1', 'An air strike'), strike('c2', '34 soldiers')])
+})
+
+const open = async (): Promise<CallReply<'review.open'>> =>
+  valueOf(await ask('review.open', { article: ARTICLE.id }))
+
+async function take(annotator: string, id = 'v1'): Promise<Verdict> {
+  const { sets } = await open()
+  const item = reviewItems(sets, []).find(({ group }) => group?.kind === 'bounds')
+  if (item === undefined) throw new Error('Nothing is disputed')
+  return takeVersion(item, annotator, { by: 'ann', at: NOW, step: 's1', newId: () => id })
+}
+
+const record = (records: readonly Verdict[]) =>
+  ask('review.record', { project: store.folder, article: ARTICLE.id, records })
+
+describe('review.record', () => {
+  it('keeps a verdict on disk, in code points, in the person’s own file', async () => {
+    valueOf(await record([await take('ben')]))
+    const file = join(store.folder, reviewFile(ARTICLE.id, 'ann'))
+    const stored = JSON.parse(await readFile(file, 'utf8')) as {
+      records: { outcome: { start: number; text: string }[] }[]
+    }
+    const [span] = stored.records[0]?.outcome ?? []
+    expect(span).toMatchObject({ start: TEXT.indexOf('air strike') - 1, text: 'air strike' })
+
+    const again = valueOf(await ProjectStore.open(store.folder))
+    expect(valueOf(await again.reviews.logs(ARTICLE.id))).toMatchObject([
+      { by: 'ann', records: [{ id: 'v1', took: 'ben' }] },
+    ])
+    await again.close()
+  })
+
+  it('adds what is sent twice only once, and never says anything else instead', async () => {
+    const verdict = await take('ben')
+    valueOf(await record([verdict]))
+    valueOf(await record([verdict]))
+    expect((await open()).records).toEqual([verdict])
+    const other = errorOf(await record([{ ...verdict, took: 'cy' }]))
+    expect(other).toMatchObject({ code: 'refused' })
+    expect((await open()).records).toEqual([verdict])
+  })
+
+  it.each<readonly [string, (verdict: Verdict) => Verdict, RegExp]>([
+    ['signed by another person', (verdict) => ({ ...verdict, by: 'ben' }), /signed by "ben"/],
+    [
+      'with a label that there is not',
+      (verdict) => ({
+        ...verdict,
+        outcome: verdict.outcome.map((span) => ({ ...span, label: 'weapon' })),
+      }),
+      /no label "weapon"/,
+    ],
+    [
+      'that cuts a character in two',
+      (verdict) => ({
+        ...verdict,
+        outcome: verdict.outcome.map((span) => ({ ...span, start: 1 })),
+      }),
+      /cuts a character/,
+    ],
+    [
+      'about nothing',
+      (verdict) => ({ ...verdict, ground: [], outcome: [], replaces: [] }),
+      /about nothing/,
+    ],
+  ])('refuses a verdict %s', async (_what, change, message) => {
+    const refused: CallFailure = errorOf(await record([change(await take('ben'))]))
+    expect(refused.message).toMatch(message)
+    expect((await open()).records).toEqual([])
+  })
+
+  it('restores a damaged file of a review from its last good copy, and tells it', async () => {
+    valueOf(await record([await take('ben')]))
+    valueOf(await record([{ ...verdictOn([], { id: 'v2', by: 'ann' }), outcome: [strike('r')] }]))
+    await project.workbench.close()
+    const file = join(store.folder, reviewFile(ARTICLE.id, 'ann'))
+    await writeFile(file, '{"format":"rubricator-rev')
+    const again = valueOf(await ProjectStore.open(store.folder, { mends: true }))
+    const logs = valueOf(await again.reviews.logs(ARTICLE.id))
+    expect(logs[0]?.records.map(({ id }) => id)).toContain('v1')
+    expect(again.problems.map((problem) => problem.file)).toContain(reviewFile(ARTICLE.id, 'ann'))
+    await again.close()
+  })
+})
+
+describe('review.open', () => {
+  it('hides others’ sets from somebody whose own is begun and not done', async () => {
+    await marks('ann', [strike('a1')], 'in-progress')
+    const blind = await open()
+    expect(blind.sets.map(({ annotator }) => annotator)).toEqual(['ann'])
+    expect(blind.hidden).toEqual(['ben', 'cy'])
+    await marks('ann', [strike('a1')])
+    expect((await open()).hidden).toEqual([])
+  })
+})
+
+async function queue(): Promise<CallReply<'review.queue'>> {
+  return valueOf(await ask('review.queue', {}))
+}
+
+describe('review.queue', () => {
+  it('counts what is open, agreed and decided', async () => {
+    expect(await queue()).toMatchObject([
+      { article: ARTICLE.id, status: 'to-review', items: 2, open: 1, agreed: 1, f1: 0.5 },
+    ])
+    valueOf(await record([await take('ben')]))
+    expect(await queue()).toMatchObject([{ status: 'in-review', open: 0, agreed: 1, changed: 0 }])
+    await marks('cy', [strike('c1', 'An air'), strike('c2', '34 soldiers')])
+    expect(await queue()).toMatchObject([{ open: 1, changed: 1 }])
+  })
+})
+
+describe('review.decidePhrase', () => {
+  it('finds a phrase with how it was marked, and decides on all of it', async () => {
+    const phrase = 'AIR STRIKE'
+    const found = valueOf(await ask('review.phrase', { phrase, from: 0 }))
+    expect(found).toMatchObject({
+      places: [
+        {
+          phrase: 'air strike',
+          marks: [{ annotator: 'ben' }, { annotator: 'cy' }],
+          decided: null,
+        },
+      ],
+      next: null,
+    })
+    const places = found.places.map(({ article, start, end }) => ({ article, start, end }))
+    const decision = { project: store.folder, places, label: 'actor', reason: 'Guideline 2' }
+    expect(valueOf(await ask('review.decidePhrase', decision))).toBe(1)
+    const after = valueOf(await ask('review.phrase', { phrase, from: 0 }))
+    expect(after.places[0]?.decided).toEqual(['actor'])
+    expect(valueOf(await ask('review.decidePhrase', decision)), 'once is enough').toBe(0)
+  })
+})
+
+describe('export.adjudicated', () => {
+  it('tells what is missing, and writes each set with its verdicts', async () => {
+    expect(errorOf(await ask('export.adjudicated', {})).message).toMatch(/Nothing is/)
+    valueOf(await record([await take('ben')]))
+    const summary = valueOf(await ask('review.summary', {}))
+    expect(summary).toEqual({ lines: 1, unreviewed: 1, unapproved: 1, open: 0, untaken: 1 })
+    valueOf(await ask('export.adjudicated', {}))
+    const line = JSON.parse(project.host.delivered[0] ?? '') as object
+    expect(line).toMatchObject({
+      annotator: 'adjudicated',
+      status: 'in-progress',
+      spans: [{ id: 'b1', text: 'air strike' }],
+      review: {
+        status: 'in-review',
+        verdicts: [
+          { took: 'ben', stands: true, spans: ['b1'], ground: [{ text: 'An air strike' }, {}] },
+        ],
+      },
+    })
+  })
+})
+
+describe('labels.change', () => {
+  it('takes verdicts along to the new name, and back', async () => {
+    valueOf(await record([await take('ben')]))
+    const change = { type: 'rename', label: 'actor', to: 'agent' } as const
+    valueOf(await ask('labels.change', { project: store.folder, change }))
+    const isDecided = async (): Promise<readonly string[]> => {
+      const { sets, records } = await open()
+      const verdicts = records.filter((each): each is Verdict => each.kind === 'verdict')
+      return reviewItems(sets, verdicts).map(({ state }) => state)
+    }
+    expect(await isDecided()).toEqual(['decided', 'open'])
+    expect((await open()).records).toMatchObject([{ outcome: [{ label: 'agent' }] }])
+    const { latest } = valueOf(await ask('labels.list', {}))
+    const undo = { project: store.folder, change: latest?.id ?? '' }
+    valueOf(await ask('labels.undo', undo))
+    expect(await isDecided()).toEqual(['decided', 'open'])
+  })
+})
+
+it('reads what a colleague has said, when it comes by git or a file sync', async () => {
+  const other = valueOf(await ProjectStore.open(store.folder))
+  const verdict = { ...(await take('cy')), by: 'dee' }
+  valueOf(await other.reviews.add(ARTICLE.id, 'dee', [verdict]))
+  await other.close()
+  await expect
+    .poll(async () => (await open()).records.map(({ by }) => by), { timeout: 6000 })
+    .toEqual(['dee'])
+})

@@ -1,0 +1,85 @@
+import { computed, signal } from '@lit-labs/signals'
+import type { ReviewRecord } from '../../../core/review/log/record.ts'
+import type { Saying } from '../../../core/review/say.ts'
+import { nextInstant } from '../../../core/review/verdicts.ts'
+import type { Client } from '../client.ts'
+import { jointState, type SaveState } from '../delivery.ts'
+import { RecordQueue } from './record-queue.ts'
+
+interface RecordQueuesOptions {
+  readonly client: () => Client
+  readonly project: () => string | null
+  /** The id of the present person. */
+  readonly annotator: () => string | null
+  /** Called with what was just said, for all who show it. */
+  readonly onSaid: (article: string, records: readonly ReviewRecord[]) => void
+}
+
+interface ArticleQueue {
+  readonly project: string
+  readonly article: string
+  readonly queue: RecordQueue
+  readonly save: Signal
+}
+type Signal = ReturnType<typeof signal<SaveState>>
+
+/** Carries to the disk what is said about articles whose review does not lie open in this window. */
+export class RecordQueues {
+  readonly #options: RecordQueuesOptions
+  readonly #queues = signal<readonly ArticleQueue[]>([])
+
+  readonly save = computed<SaveState>(() =>
+    jointState(this.#queues.get().map(({ save }) => save.get())),
+  )
+
+  constructor(options: RecordQueuesOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Says something about an article.
+   * @param known - What was said before, which comes first by its time.
+   * @param records - Makes what is said.
+   * @returns What was said; nothing when there is nobody to say it, or no project.
+   */
+  say(
+    article: string,
+    known: readonly ReviewRecord[],
+    records: (saying: Saying) => readonly ReviewRecord[],
+  ): readonly ReviewRecord[] {
+    const [project, by] = [this.#options.project(), this.#options.annotator()]
+    if (project === null || by === null) return []
+    const newId = (): string => crypto.randomUUID()
+    const said = records({ by, at: nextInstant(known, Date.now()), step: newId(), newId })
+    if (said.length === 0) return said
+    this.#queueOf(project, article).push(said)
+    this.#options.onSaid(article, said)
+    return said
+  }
+
+  async flush(): Promise<void> {
+    await Promise.all(this.#queues.get().map(({ queue }) => queue.flush()))
+  }
+
+  async retry(): Promise<void> {
+    await Promise.all(this.#queues.get().map(({ queue }) => queue.retry()))
+  }
+
+  /** Gives up what is not saved. */
+  abandon(): void {
+    for (const { queue } of this.#queues.get()) if (!queue.isIdle) queue.abandon()
+    this.#queues.set([])
+  }
+
+  #queueOf(project: string, article: string): RecordQueue {
+    const kept = this.#queues.get().filter(({ queue }) => !queue.isIdle)
+    const found = kept.find((each) => each.project === project && each.article === article)
+    if (found) return found.queue
+    const save: Signal = signal<SaveState>({ type: 'saved' })
+    const queue = new RecordQueue(this.#options.client(), { project, article }, (state) =>
+      save.set(state),
+    )
+    this.#queues.set([...kept, { project, article, queue, save }])
+    return queue
+  }
+}
