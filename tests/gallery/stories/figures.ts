@@ -203,6 +203,7 @@ export const figureStories = [
     {
       name: 'list',
       shows: 'What a figure is made of, beside it',
+      scrollsSideways: true,
       render: async () => {
         const workspace = await shown(agreementReport())
         await workspace.figures.open({ type: 'places', title: 'date · all places', question: {} })
@@ -250,6 +251,7 @@ export const figureStories = [
       name: 'narrow',
       shows: 'A narrow window',
       frame: { width: 760, height: 640 },
+      scrollsSideways: true,
       render: async () => screen(await shown(agreementReport())),
     },
   ]),
