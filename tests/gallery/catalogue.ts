@@ -3,6 +3,7 @@ import { backupStories } from './stories/backups.ts'
 import { barStories } from './stories/bars.ts'
 import { dialogStories } from './stories/dialogs.ts'
 import { elementStories } from './stories/elements.ts'
+import { figureStories } from './stories/figures.ts'
 import { feedbackStories } from './stories/feedback.ts'
 import { historyStories } from './stories/history.ts'
 import { importStories } from './stories/imports.ts'
@@ -34,6 +35,7 @@ export const CATALOGUE: readonly Shelf[] = [
   { title: 'Inspector', elements: inspectorStories },
   { title: 'Feedback', elements: feedbackStories },
   { title: 'History', elements: historyStories },
+  { title: 'Figures', elements: figureStories },
   { title: 'Review', elements: reviewStories },
   { title: 'Review packs', elements: packStories },
   { title: 'Finding anything', elements: paletteStories },
