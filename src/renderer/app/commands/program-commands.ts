@@ -6,7 +6,7 @@ import type { Handlers, IdsOf } from './handler.ts'
 
 type Ids =
   | IdsOf<'project' | 'import' | 'export' | 'unsaved' | 'backups' | 'labels' | 'annotator'>
-  | IdsOf<'view' | 'palette' | 'keys' | 'help'>
+  | IdsOf<'comments' | 'view' | 'palette' | 'keys' | 'help'>
 
 export const programCommands: Handlers<Ids> = {
   'project.new': ({ workspace }) => workspace.dialog.set('new-project'),
@@ -23,6 +23,8 @@ export const programCommands: Handlers<Ids> = {
   'backups.restore': ({ workspace }) => workspace.dialog.set('backups'),
   'labels.manage': ({ workspace }) => workspace.dialog.set('labels'),
   'annotator.name': ({ workspace }) => workspace.dialog.set('annotator'),
+
+  'comments.show': ({ workspace }) => workspace.dialog.set('comments'),
 
   'view.annotate': ({ workspace }) => void workspace.show('annotate'),
   'view.review': ({ workspace }) => void workspace.show('review'),
