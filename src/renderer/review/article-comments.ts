@@ -86,7 +86,12 @@ export class RubricArticleComments extends LatePanel {
       ${
         threads.length === 0
           ? nothing
-          : html`<div class="threads">
+          : html`<div
+              class="threads"
+              role="group"
+              aria-label="Comments on the article"
+              tabindex="0"
+            >
               ${repeat(
                 threads,
                 ({ comment }) => comment.id,
