@@ -16,6 +16,7 @@ export default defineConfig({
           main: 'src/main/electron/main.ts',
           cli: 'src/main/cli/main.ts',
           thread: 'src/main/crew/thread.ts',
+          writer: 'src/main/crew/writer.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -6,9 +6,11 @@ import { MetadataSchema } from '../core/article/article.ts'
 import { ENCODING_NAMES } from '../core/article/encodings.ts'
 import { IdentifierSchema } from '../core/identifier.ts'
 import { AnnotatorNameSchema, ProjectNameSchema } from '../core/project/project.ts'
+import { agreementCalls } from './agreement-calls.ts'
 import { ArticleFilterSchema } from './article-filter.ts'
 import { KeyMapSchema } from './key-map.ts'
 import { PathSchema } from './paths.ts'
+import { packCalls } from './pack-calls.ts'
 import { reviewCalls } from './review-calls.ts'
 import {
   ArticleEntrySchema,
@@ -255,6 +257,8 @@ export const calls = {
   },
 
   ...reviewCalls,
+  ...packCalls,
+  ...agreementCalls,
 
   /**
    * Says that this window stays open for now, although it was told to close: a person is asked about

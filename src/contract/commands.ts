@@ -58,6 +58,20 @@ export const COMMANDS = [
       also: 'review final gold verdicts',
     },
     {
+      id: 'packs.send',
+      title: 'Send for Review…',
+      keys: [],
+      menu: 'File',
+      also: 'review pack share colleague make',
+    },
+    {
+      id: 'packs.undo',
+      title: 'Undo Taking In',
+      keys: [],
+      menu: 'File',
+      also: 'review pack take back',
+    },
+    {
       id: 'unsaved.retry',
       title: 'Save Now',
       keys: ['Mod+S'],
@@ -334,6 +348,14 @@ export const COMMANDS = [
       menu: 'View',
       inFields: true,
       also: 'disagreements compare adjudicate curate',
+    },
+    {
+      id: 'view.figures',
+      title: 'Figures',
+      keys: ['Mod+Alt+3'],
+      menu: 'View',
+      inFields: true,
+      also: 'agreement kappa alpha f1 statistics confusion',
     },
     {
       id: 'view.reading',

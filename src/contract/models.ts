@@ -219,6 +219,13 @@ export const StagedItemSchema = v.variant('kind', [
     articles: CountSchema,
     sets: CountSchema,
   }),
+  /** A review pack, which is taken in by itself. */
+  v.strictObject({
+    kind: v.literal('pack'),
+    name: v.string(),
+    project: v.string(),
+    sets: CountSchema,
+  }),
   v.strictObject({
     kind: v.literal('problem'),
     name: v.string(),

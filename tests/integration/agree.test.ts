@@ -48,6 +48,22 @@ test('agree --json gives the figures that the export gives', async () => {
   expect(high).toBeGreaterThan(agreement.overall.exact_f1)
 })
 
+test('agree --json says what is disputed, and how each span was seen by the other', async () => {
+  const { stdout } = await run('agree', 'sample', '--json')
+  const { confusion, labels, disputes, over_time } = JSON.parse(stdout)
+  expect(confusion.labels).toEqual(Object.keys(labels))
+  for (const [row, label] of confusion.labels.entries()) {
+    const marked = confusion.cells[row].reduce((sum: number, count: number) => sum + count, 0)
+    expect(marked).toBe(labels[label].n.spans['miriam-keller'])
+  }
+  const kinds = Object.values<number>(disputes.places).reduce((sum, count) => sum + count, 0)
+  expect(disputes.disputed).toBe(kinds - disputes.places.agreed)
+  expect(disputes.phrases.length).toBeGreaterThan(0)
+  expect(disputes.patterns.length).toBeGreaterThan(0)
+  const periods: { articles: number }[] = over_time.published
+  expect(periods.reduce((sum, { articles }) => sum + articles, 0)).toBe(5)
+})
+
 test('agree sets the same in a table, the same each time', async () => {
   const { code, stdout } = await run('agree', 'sample', '--labels', 'date, actor')
   expect(code).toBe(0)

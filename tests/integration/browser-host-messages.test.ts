@@ -59,6 +59,10 @@ function writes(): { [N in WritingCall]: CallArguments<N> } {
       label: null,
       reason: null,
     },
+    'packs.preview': { import: id, index: 0, choices: { labels: [], addArticles: true } },
+    'packs.take': { project, import: id, index: 0, choices: { labels: [], addArticles: true } },
+    'packs.cancel': {},
+    'packs.undo': { project, pack: 'a-pack' },
     'settings.remember': { article: '07e4b1dd1288c941' },
   }
 }

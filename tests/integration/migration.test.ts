@@ -20,8 +20,13 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 const disk = vi.hoisted(() => ({ current: undefined as unknown as FaultyDisk }))
 vi.mock('node:fs/promises', async (importOriginal) => {
   const { FaultyDisk: Disk } = await import('../support/faulty-disk.ts')
-  disk.current = new Disk()
+  disk.current ??= new Disk()
   return disk.current.wrap(await importOriginal<typeof import('node:fs/promises')>())
+})
+vi.mock('node:fs', async (importOriginal) => {
+  const { FaultyDisk: Disk } = await import('../support/faulty-disk.ts')
+  disk.current ??= new Disk()
+  return disk.current.wrapNow(await importOriginal<typeof import('node:fs')>())
 })
 
 interface Expected {

@@ -11,8 +11,13 @@ import { call, makeTestProject } from '../support/test-workbench.ts'
 const disk = vi.hoisted(() => ({ current: undefined as unknown as FaultyDisk }))
 vi.mock('node:fs/promises', async (importOriginal) => {
   const { FaultyDisk: Disk } = await import('../support/faulty-disk.ts')
-  disk.current = new Disk()
+  disk.current ??= new Disk()
   return disk.current.wrap(await importOriginal<typeof import('node:fs/promises')>())
+})
+vi.mock('node:fs', async (importOriginal) => {
+  const { FaultyDisk: Disk } = await import('../support/faulty-disk.ts')
+  disk.current ??= new Disk()
+  return disk.current.wrapNow(await importOriginal<typeof import('node:fs')>())
 })
 
 const TEXT = '😀 «سلام» said the envoy.\r\nAt least 34 soldiers died on 27 Feb.\u2028End'
@@ -36,11 +41,22 @@ test('whatever call of the file system fails, in whatever way, no edit is lost',
   expect(await bench.apply(randomUUID())).toBe('Saved')
   const calls = [...disk.current.calls]
   disk.current.heal()
-  expect(calls).toEqual(expect.arrayContaining(['link', 'open', 'writeFile', 'sync', 'rename']))
+  expect(calls).toEqual(
+    expect.arrayContaining([
+      'openSync',
+      'writeSync',
+      'linkSync',
+      'fsyncSync',
+      'renameSync',
+      'fsyncSync of a folder',
+    ]),
+  )
 
   const rows: Row[] = []
   for (const at of calls.keys()) {
     for (const error of ERRORS) {
+      // What a failed write has left takes a call more: after this one they are the same again.
+      expect(await bench.apply(randomUUID())).toBe('Saved')
       const batch = randomUUID()
       disk.current.watch({ at, code: error })
       const sees = await bench.apply(batch)

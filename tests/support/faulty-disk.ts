@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 
 type FileSystem = typeof import('node:fs/promises')
+type FileSystemNow = typeof import('node:fs')
 
 /** Calls of the file system that change something, or on which a change depends. */
 const CALLS = [
@@ -17,6 +18,21 @@ const CALLS = [
   'unlink',
 ] as const
 const HANDLE_CALLS = ['close', 'sync', 'writeFile'] as const
+/** Those by which threads write documents. */
+const CALLS_NOW = [
+  'closeSync',
+  'copyFileSync',
+  'fstatSync',
+  'fsyncSync',
+  'linkSync',
+  'lstatSync',
+  'mkdirSync',
+  'openSync',
+  'realpathSync',
+  'renameSync',
+  'rmSync',
+  'writeSync',
+] as const
 
 interface Failure {
   /** The index of the call. */
@@ -59,6 +75,25 @@ export class FaultyDisk {
     return { ...wrapped, default: wrapped } as unknown as FileSystem
   }
 
+  /** The module `node:fs` over this disk: what a thread does, which here is done by this one. */
+  wrapNow(real: FileSystemNow): FileSystemNow {
+    const wrapped: Record<string, unknown> = { ...real }
+    const folders = new Set<unknown>()
+    for (const name of CALLS_NOW) {
+      const call = real[name] as (...args: readonly unknown[]) => unknown
+      wrapped[name] = (...args: readonly unknown[]) => {
+        const isFolder = name === 'openSync' ? args[1] === 'r' : folders.has(args[0])
+        const shown = isFolder ? `${name} of a folder` : name
+        // What fails to close is closed all the same, or the test would run out of handles.
+        const result = this.#callNow(shown, () => call(...args), name === 'closeSync')
+        if (name === 'openSync' && isFolder) folders.add(result)
+        if (name === 'closeSync') folders.delete(args[0])
+        return result
+      }
+    }
+    return { ...wrapped, default: wrapped } as unknown as FileSystemNow
+  }
+
   #wrapHandle(handle: FileHandle, isFolder: boolean): FileHandle {
     for (const name of HANDLE_CALLS) {
       const call = handle[name].bind(handle) as (...args: readonly unknown[]) => Promise<unknown>
@@ -73,13 +108,27 @@ export class FaultyDisk {
   }
 
   async #call<T>(name: string, call: () => Promise<T>, isDoneFirst = false): Promise<T> {
-    if (!this.#watches) return call()
+    const failure = this.#failureOf(name)
+    if (failure === null) return call()
+    if (isDoneFirst) await call()
+    throw failure
+  }
+
+  #callNow<T>(name: string, call: () => T, isDoneFirst: boolean): T {
+    const failure = this.#failureOf(name)
+    if (failure === null) return call()
+    if (isDoneFirst) call()
+    throw failure
+  }
+
+  /** Counts a call. @returns What it fails with, if it is to fail. */
+  #failureOf(name: string): Error | null {
+    if (!this.#watches) return null
     const at = this.calls.push(name) - 1
     const failing = this.#failing
-    if (failing === null || at < failing.at) return call()
-    if (at > failing.at && failing.isLast !== true) return call()
-    if (isDoneFirst) await call()
+    if (failing === null || at < failing.at) return null
+    if (at > failing.at && failing.isLast !== true) return null
     const { code } = failing
-    throw Object.assign(new Error(`${code}: made to fail, ${name}`), { code })
+    return Object.assign(new Error(`${code}: made to fail, ${name}`), { code })
   }
 }

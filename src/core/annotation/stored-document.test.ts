@@ -8,6 +8,7 @@ import { createOffsetMap } from '../text/offsets.ts'
 import { emptySet } from './annotation-set.ts'
 import { applyChange, newDocument } from './history.ts'
 import {
+  CheckedParts,
   loadDocument,
   storeDocument,
   StoredDocumentSchema,
@@ -49,6 +50,19 @@ describe('a stored document', () => {
         const loaded = valueOf(loadDocument(read, around))
         expect(loaded).toEqual(worked)
         expect(JSON.stringify(storeDocument(loaded, around))).toBe(json)
+      }),
+    )
+  })
+
+  it('is the same with parts that were checked before', () => {
+    fc.assert(
+      fc.property(textWithDocument, ({ text: messy, document: worked }) => {
+        const around = contextOf(messy)
+        const knowing = { ...around, checked: new CheckedParts() }
+        const first = valueOf(loadDocument(storeDocument(worked, around), knowing))
+        const again = storeDocument(first, knowing)
+        expect(JSON.stringify(again)).toBe(JSON.stringify(storeDocument(worked, around)))
+        expect(valueOf(loadDocument(again, knowing))).toEqual(worked)
       }),
     )
   })

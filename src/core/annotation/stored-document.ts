@@ -5,10 +5,18 @@ import { fail, ok, type Result } from '../result.ts'
 import { OffsetError } from '../text/offsets.ts'
 import { StatusSchema } from './annotation-set.ts'
 import { checkSpan } from './apply-edit.ts'
-import { PLAIN_EDITS, simpleEditsOf, type Edit, type SimpleEdit } from './edit.ts'
+import { PLAIN_EDITS, simpleEditsOf, type SimpleEdit } from './edit.ts'
 import { HOWS, type AnnotationDocument, type HistoryEntry } from './history.ts'
-import { InstantSchema } from './span.ts'
-import { loadSpan, loadSpans, storeSpan, StoredSpanSchema, type MappedText } from './stored-span.ts'
+import { Pairs } from './pairs.ts'
+import { InstantSchema, type Span } from './span.ts'
+import {
+  loadSpan,
+  loadSpans,
+  storeSpan,
+  StoredSpanSchema,
+  type MappedText,
+  type StoredSpan,
+} from './stored-span.ts'
 
 const StoredSimpleEditSchema = v.variant('type', [
   v.strictObject({ type: v.literal('add'), span: StoredSpanSchema }),
@@ -23,7 +31,8 @@ const StoredEntrySchema = v.strictObject({
   group: v.boolean(),
   edits: v.pipe(v.array(StoredSimpleEditSchema), v.minLength(1)),
 })
-type StoredEntry = v.InferOutput<typeof StoredEntrySchema>
+/** See `HistoryEntry`; offsets are code points. */
+export type StoredEntry = v.InferOutput<typeof StoredEntrySchema>
 
 /** The file of one annotation set, after its format and version; offsets in code points. */
 export const StoredDocumentSchema = v.strictObject({
@@ -40,10 +49,22 @@ export const StoredDocumentSchema = v.strictObject({
 })
 export type StoredDocument = Readonly<v.InferOutput<typeof StoredDocumentSchema>>
 
+/**
+ * The parts of one set's documents that have been checked against its text. An edit changes few of them: the
+ * others are not converted and checked once more. What depends on more than the part itself, such as whether
+ * its label is still there, is no part of this and checked each time.
+ */
+export class CheckedParts {
+  readonly spans = new Pairs<Span, StoredSpan>()
+  readonly entries = new Pairs<HistoryEntry, StoredEntry>()
+}
+
 /** The article that a stored document belongs to. */
 export interface StoredDocumentContext extends MappedText {
   readonly sha256: string
   readonly labels: ReadonlySet<string>
+  /** Parts of documents of this set that have been checked before, and those that are checked now. */
+  readonly checked?: CheckedParts | undefined
 }
 
 /** Turns a document into what is written: offsets in code points, every span with its quote. */
@@ -52,6 +73,7 @@ export function storeDocument(
   context: StoredDocumentContext,
 ): StoredDocument {
   const { set } = document
+  const { checked } = context
   return {
     format: 'rubricator-annotations/2',
     article: set.article,
@@ -60,9 +82,11 @@ export function storeDocument(
     offset_unit: 'codepoint',
     revision: document.revision,
     status: set.status,
-    spans: set.spans.map((span) => storeSpan(span, context)),
+    spans: set.spans.map((span) => checked?.spans.storedOf(span) ?? storeSpan(span, context)),
     relations: [],
-    history: document.history.map((entry) => storeEntry(entry, context)),
+    history: document.history.map(
+      (entry) => checked?.entries.storedOf(entry) ?? storeEntry(entry, context),
+    ),
   }
 }
 
@@ -102,7 +126,7 @@ export function loadDocument(
   if (stored.text_sha256 !== context.sha256) {
     return fail('field "text_sha256": the set was made on another text than the article now holds')
   }
-  const spans = loadSpans(stored.spans, context)
+  const spans = loadSpans(stored.spans, context, context.checked?.spans)
   if (!spans.ok) return spans
   for (const span of spans.value) {
     const problem = checkSpan(span, context)
@@ -138,22 +162,32 @@ function storeEdit(edit: SimpleEdit, context: MappedText): StoredSimpleEdit {
 
 function loadHistory(
   entries: readonly StoredEntry[],
-  context: MappedText,
+  context: StoredDocumentContext,
 ): Result<readonly HistoryEntry[], string> {
   const loaded: HistoryEntry[] = []
-  for (const { at, by, how, group, edits: stored } of entries) {
-    const edits: SimpleEdit[] = []
-    for (const edit of stored) {
-      const result = loadEdit(edit, context)
-      if (!result.ok) return fail(`history of ${at}: ${result.error}`)
-      edits.push(result.value)
-    }
-    const [first] = edits
-    if (first === undefined) return fail(`history of ${at}: it holds no edit`)
-    const edit: Edit = group ? { type: 'group', edits } : first
-    loaded.push({ at, by, how, edit })
+  for (const stored of entries) {
+    const known = context.checked?.entries.loadedOf(stored)
+    const entry = known === undefined ? loadEntry(stored, context) : ok(known)
+    if (!entry.ok) return fail(`history of ${stored.at}: ${entry.error}`)
+    if (known === undefined) context.checked?.entries.remember(entry.value, stored)
+    loaded.push(entry.value)
   }
   return ok(loaded)
+}
+
+function loadEntry(
+  { at, by, how, group, edits: stored }: StoredEntry,
+  context: MappedText,
+): Result<HistoryEntry, string> {
+  const edits: SimpleEdit[] = []
+  for (const edit of stored) {
+    const result = loadEdit(edit, context)
+    if (!result.ok) return result
+    edits.push(result.value)
+  }
+  const [first] = edits
+  if (first === undefined) return fail('it holds no edit')
+  return ok({ at, by, how, edit: group ? { type: 'group', edits } : first })
 }
 
 function loadEdit(edit: StoredSimpleEdit, context: MappedText): Result<SimpleEdit, string> {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { fail, ok, type Result } from '../result.ts'
 import type { OffsetMap } from '../text/offsets.ts'
+import type { Pairs } from './pairs.ts'
 import { LabelNameSchema } from './label-set.ts'
 import {
   AttributesSchema,
@@ -88,17 +89,21 @@ export function loadSpan(stored: StoredSpan, { text, offsets }: MappedText): Res
  * Reads a set's spans back, in the order of `compareSpans` whatever theirs is.
  * @returns The spans, or a sentence about the first that does not yield its quote, repeats an id, or
  * repeats another's range and label.
+ * @param checked - Spans that have been checked against this text, and are read back already.
  */
 export function loadSpans(
   storedSpans: readonly StoredSpan[],
   mapped: MappedText,
+  checked?: Pairs<Span, StoredSpan>,
 ): Result<readonly Span[], string> {
   const spans: Span[] = []
   const ids = new Set<string>()
   const places = new Set<string>()
   for (const stored of storedSpans) {
-    const loaded = loadSpan(stored, mapped)
+    const known = checked?.loadedOf(stored)
+    const loaded = known === undefined ? loadSpan(stored, mapped) : ok(known)
     if (!loaded.ok) return loaded
+    if (known === undefined) checked?.remember(loaded.value, stored)
     const place = `${stored.start} ${stored.end} ${stored.label}`
     if (ids.has(stored.id)) return fail(`span ${stored.id} is there twice`)
     if (places.has(place)) {

@@ -40,12 +40,12 @@ async function run(folder: string, options: AgreeOptions): Promise<Outcome> {
   if (!opened.ok) return failed(opened.error)
   const { annotators = null, labels = null, articles = null, json } = options
   const progress = showProgress('Comparing articles')
-  const measured = await agreementOf(opened.value, { annotators, labels, articles }, progress.tell)
+  const question = { annotators, labels, articles, viewer: null }
+  const measured = await agreementOf(opened.value, question, { progress: progress.tell })
   progress.end()
   if (!measured.ok) return failed(measured.error)
-  await print(
-    json ? `${JSON.stringify(measured.value, null, 2)}\n` : describeAgreement(measured.value),
-  )
+  const { agreement } = measured.value
+  await print(json ? `${JSON.stringify(agreement, null, 2)}\n` : describeAgreement(agreement))
   return doneWith(unreadFiles(opened.value))
 }
 

@@ -1,9 +1,7 @@
-import type {
-  Agreement,
-  AgreementMeasures,
-  GroupAgreement,
-} from '../../core/review/agreement/agreement.ts'
+import type { Agreement } from '../../core/review/agreement/agreement.ts'
+import type { AgreementMeasures, GroupAgreement } from '../../core/review/agreement/group.ts'
 import { isDefined, type Measure } from '../../core/review/agreement/measure.ts'
+import { describeConfusion, describeDisputes } from './disputes-table.ts'
 import { plural } from './plural.ts'
 import { formatTable } from './table.ts'
 import { oneLine } from './terminal.ts'
@@ -20,12 +18,20 @@ const COLUMNS: readonly (readonly [MeasureName, string])[] = [
   ['krippendorff_alpha', 'alpha nominal'],
 ]
 
-/** Sets agreement in tables for people: of all, then of each pair where they are more than two. */
+/** Sets agreement in tables for people: of all, then of each pair where they are more than two, then disputes. */
 export function describeAgreement({ pairs = [], ...all }: Agreement): string {
-  return [all, ...pairs].map(describeGroup).join('\n')
+  const groups = [all, ...pairs].map(describeGroup)
+  if (all.annotators.length < 2) return groups.join('\n')
+  return [...groups, describeDisputes(all.disputes)].join('\n')
 }
 
-function describeGroup({ annotators, articles, labels, overall }: GroupAgreement): string {
+function describeGroup({
+  annotators,
+  articles,
+  labels,
+  overall,
+  confusion,
+}: GroupAgreement): string {
   const rows: readonly (readonly [string, AgreementMeasures])[] = [
     ...Object.entries(labels),
     ['overall', overall],
@@ -44,6 +50,7 @@ function describeGroup({ annotators, articles, labels, overall }: GroupAgreement
     macro,
     merged === 0 ? '' : `${plural(merged, 'overlapping span')} merged for all measures but F1\n`,
     ...rows.map(([label, figures]) => reasons(label, figures)),
+    annotators.length < 2 ? '' : `\n${describeConfusion(confusion, annotators)}`,
   ].join('')
 }
 

@@ -10,9 +10,11 @@ import { listCommand } from './list-command.ts'
 import { newCommand } from './new-command.ts'
 import { openCommand } from './open-command.ts'
 import type { Outcome } from './outcome.ts'
+import { packCommand } from './pack-command.ts'
 import { restoreCommand } from './restore-command.ts'
 import { sampleCommand } from './sample-command.ts'
 import { serveCommand } from './serve-command.ts'
+import { unpackCommand } from './unpack-command.ts'
 import { complain } from './terminal.ts'
 
 const USAGE_ERROR = 2
@@ -37,6 +39,8 @@ export async function runCommandLine(args: readonly string[], program: Program):
     listCommand,
     exportCommand,
     agreeCommand,
+    packCommand,
+    unpackCommand,
     checkCommand,
     backupCommand,
     restoreCommand,

@@ -8,8 +8,15 @@ import type { Answer, Job, Order } from './job.ts'
 
 /** More would only wait for the same disk. */
 const MOST_THREADS = 4
-/** How long a thread waits for more to do before it gives its memory back, in milliseconds. */
-const PATIENCE = 3000
+
+interface CrewOptions {
+  /** The threads' program, as it is built. */
+  readonly program: string
+  /** How many threads there are at most. */
+  readonly limit: number
+  /** How long a thread waits for more to do before it gives its memory back, in milliseconds; null: it stays. */
+  readonly patience: number | null
+}
 
 interface Task {
   readonly order: Order
@@ -23,12 +30,19 @@ interface Task {
  * there is something to do, and go when there is nothing.
  */
 export class Crew {
-  readonly #limit = Math.min(MOST_THREADS, Math.max(1, availableParallelism()))
+  readonly #limit: number
+  readonly #patience: number | null
   /** The threads' program; null where the program runs from its sources: then it is done here, in turns. */
-  readonly #program: string | null = threadProgram()
+  readonly #program: string | null
   readonly #waiting: Task[] = []
-  readonly #idle = new Map<Worker, NodeJS.Timeout>()
+  readonly #idle = new Map<Worker, NodeJS.Timeout | undefined>()
   readonly #busy = new Map<Worker, Task>()
+
+  constructor({ program, limit, patience }: CrewOptions) {
+    this.#limit = limit
+    this.#patience = patience
+    this.#program = pathOf(program)
+  }
 
   /** How many jobs go at a time. */
   get size(): number {
@@ -55,6 +69,12 @@ export class Crew {
     })
     // A thread does the job of this name, which has this output.
     return output as Output
+  }
+
+  /** Has a thread come before there is something to do, which then need not wait for it. */
+  summon(): void {
+    if (this.#program === null || this.#idle.size + this.#busy.size > 0) return
+    this.#rest(this.#hire(this.#program))
   }
 
   #next(): void {
@@ -98,10 +118,12 @@ export class Crew {
 
   #rest(worker: Worker): void {
     worker.unref()
+    this.#idle.set(worker, undefined)
+    if (this.#patience === null) return
     const leaving = setTimeout(() => {
       this.#idle.delete(worker)
       void worker.terminate()
-    }, PATIENCE)
+    }, this.#patience)
     this.#idle.set(worker, leaving.unref())
   }
 
@@ -115,8 +137,18 @@ export class Crew {
   }
 }
 
-/** The threads of this process, whoever has something for them to do. */
-export const crew = new Crew()
+/** The threads of this process, whoever has something long for them to do. */
+export const crew = new Crew({
+  program: 'thread.js',
+  limit: Math.min(MOST_THREADS, Math.max(1, availableParallelism())),
+  patience: 3000,
+})
+
+/**
+ * The threads that write documents: somebody waits for each, so they do nothing else. One is enough until the disk
+ * is slow; then others come, and stay, because it flushes what several have written at the price of one.
+ */
+export const writers = new Crew({ program: 'writer.js', limit: MOST_THREADS, patience: null })
 
 function errorOf(answer: Extract<Answer, { type: 'failed' }>): Error {
   const error = answer.storage ? StorageError.told(answer.message) : new Error(answer.message)
@@ -125,7 +157,7 @@ function errorOf(answer: Extract<Answer, { type: 'failed' }>): Error {
 }
 
 /** Lies beside the module that the build has made of this one. */
-function threadProgram(): string | null {
-  const file = fileURLToPath(new URL('./thread.js', import.meta.url))
+function pathOf(program: string): string | null {
+  const file = fileURLToPath(new URL(`./${program}`, import.meta.url))
   return existsSync(file) ? file : null
 }

@@ -41,6 +41,9 @@ export function menuTemplate(content: MenuContent, actions: MenuActions): Item[]
     command('export.jsonl'),
     command('export.adjudicated'),
     SEPARATOR,
+    command('packs.send'),
+    command('packs.undo'),
+    SEPARATOR,
     command('unsaved.retry'),
     command('unsaved.export'),
     command('unsaved.discard'),
@@ -63,6 +66,10 @@ export function menuTemplate(content: MenuContent, actions: MenuActions): Item[]
     command('find.previous'),
   ]
   const view: Item[] = [
+    command('view.annotate'),
+    command('view.review'),
+    command('view.figures'),
+    SEPARATOR,
     command('palette.open'),
     SEPARATOR,
     command('view.reading'),

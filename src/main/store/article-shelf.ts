@@ -1,3 +1,4 @@
+import { CheckedParts } from '../../core/annotation/stored-document.ts'
 import type { AnnotationDocument } from '../../core/annotation/history.ts'
 import type { Article } from '../../core/article/article.ts'
 import type { ReviewLog } from '../../core/review/log/record.ts'
@@ -36,7 +37,8 @@ export class ArticleShelf {
     const known = this.#sets.get(annotator)
     if (known !== undefined) return known
     const place = placeOf(this.#ground, setFile(this.article.id, annotator))
-    const created = new DurableDocument(place, setKind(this.#groundOfSets(), annotator))
+    const kind = setKind(this.#groundOfSets(), annotator, new CheckedParts())
+    const created = new DurableDocument(place, kind)
     this.#sets.set(annotator, created)
     return created
   }

@@ -18,7 +18,7 @@ import { codeOf, StorageError } from './storage-error.ts'
  */
 const GIT_FILES: Readonly<Record<string, string>> = {
   '.gitignore':
-    '.*.tmp\n.backups/\n.cache/\n.label-changes/\n.last-good/\n.locks/\n.quarantine/\n.transactions/\n',
+    '.*.tmp\n.backups/\n.cache/\n.label-changes/\n.last-good/\n.locks/\n.packs/\n.quarantine/\n.transactions/\n',
   '.gitattributes': '*.json text eol=lf\n',
 }
 

@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { mkdir, open, type FileHandle } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { codeOf, StorageError } from './storage-error.ts'
@@ -12,7 +13,6 @@ const NO_FOLDER_HANDLES = new Set([...NOTHING_TO_FLUSH, 'EPERM', 'EACCES', 'EISD
  * @param opened - The folder, if it is open already; it is closed.
  */
 export async function flushFolder(path: string, opened?: FileHandle | null): Promise<void> {
-  const tolerated = process.platform === 'win32' ? NO_FOLDER_HANDLES : NOTHING_TO_FLUSH
   try {
     const handle = opened ?? (await open(path, 'r'))
     try {
@@ -22,8 +22,27 @@ export async function flushFolder(path: string, opened?: FileHandle | null): Pro
       void handle.close().catch(() => undefined)
     }
   } catch (error) {
-    if (!tolerated.has(codeOf(error) ?? '')) throw new StorageError('flush', path, error)
+    if (!isNothingToFlush(error)) throw new StorageError('flush', path, error)
   }
+}
+
+/** The same for a thread, which has nothing else to do. */
+export function flushFolderNow(path: string): void {
+  try {
+    const handle = openSync(path, 'r')
+    try {
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+  } catch (error) {
+    if (!isNothingToFlush(error)) throw new StorageError('flush', path, error)
+  }
+}
+
+function isNothingToFlush(error: unknown): boolean {
+  const tolerated = process.platform === 'win32' ? NO_FOLDER_HANDLES : NOTHING_TO_FLUSH
+  return tolerated.has(codeOf(error) ?? '')
 }
 
 /** Opens a folder for flushing, while something else goes on. @returns Null where that is not possible. */

@@ -2,8 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import type { Result } from '../../core/result.ts'
-import { keepLastGood } from './last-good.ts'
-import { removeFileDurably, writeFileDurably } from './durable-write.ts'
+import { removeFileDurably } from './durable-write.ts'
 import { encodeFile, isDamaged, readKind, type FileKind } from './file-kind.ts'
 import { parseJson } from './json-syntax.ts'
 import { lookOf } from './look.ts'
@@ -11,6 +10,7 @@ import { stableJson } from './stable-json.ts'
 import { newerFormatOf, readNewer } from './newer/read-newer.ts'
 import type { NewerFiles } from './newer/newer-files.ts'
 import { codeOf, reasonOf } from './storage-error.ts'
+import { writeDocument } from './write-document.ts'
 
 /** A file that is there but cannot be used; it must never be written over. */
 export class BrokenFileError extends Error {
@@ -41,7 +41,7 @@ const conflictMark = /^(?:<{7}|>{7})(?: |$)/m
 
 /** The writing that an adapter does, replaceable so that tests can make the disk fail. */
 /** @returns What the file looks like from outside, if that is known. */
-export type WriteFile = (path: string, content: string, before?: Promise<void>) => Promise<unknown>
+export type WriteFile = (path: string, content: string, lastGood: string | null) => Promise<unknown>
 
 /** Where a file lies, and how it is written. */
 export interface Place {
@@ -64,10 +64,7 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
   #checked: { readonly data: T; readonly json: object } | null = null
   readonly #newer: NewerFiles | undefined
 
-  constructor(
-    { path, lastGood = null, write = writeFileDurably, newer }: Place,
-    kind: FileKind<T>,
-  ) {
+  constructor({ path, lastGood = null, write = writeDocument, newer }: Place, kind: FileKind<T>) {
     this.#path = path
     this.#newer = newer
     this.#kind = kind
@@ -109,11 +106,12 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
       this.#look = null
       if (this.#lastGood !== null) await removeFileDurably(this.#lastGood)
     } else {
-      const kept = this.#lastGood === null ? undefined : keepLastGood(this.#path, this.#lastGood)
       const { data: checked, json } = this.#checked ?? {}
       const content =
-        checked === data && json ? stableJson(json, this.#kind.rows) : encodeFile(this.#kind, data)
-      const look = await this.#write(this.#path, content, kept)
+        checked === data && json
+          ? stableJson(json, this.#kind.rows, this.#kind.written)
+          : encodeFile(this.#kind, data)
+      const look = await this.#write(this.#path, content, this.#lastGood)
       this.#look = typeof look === 'string' ? look : await lookOf(this.#path)
     }
     this.#checked = null

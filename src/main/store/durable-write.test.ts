@@ -4,36 +4,33 @@ import { describe, expect, it } from 'vitest'
 import { contentOf } from '../../../tests/support/folder-content.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
 import { removeFileDurably, writeFileDurably } from './durable-write.ts'
+import { lookOf } from './look.ts'
 import { StorageError } from './storage-error.ts'
+import { writeDocument } from './write-document.ts'
 
 async function* breaksOff(): AsyncIterable<string> {
   yield 'half'
   throw new Error('the source broke off')
 }
 
-describe('writeFileDurably', () => {
+describe.each([
+  ['writeFileDurably', writeFileDurably],
+  ['writeDocument', (path: string, content: string) => writeDocument(path, content, null)],
+])('%s', (_, write) => {
   it('makes the folders, writes, replaces, and leaves nothing else', async () => {
     const folder = await temporaryFolder()
-    await writeFileDurably(join(folder, 'a/b/c.json'), 'one')
-    await writeFileDurably(join(folder, 'a/b/c.json'), 'two 😀')
+    await write(join(folder, 'a/b/c.json'), 'one')
+    await write(join(folder, 'a/b/c.json'), 'two 😀')
     expect(await contentOf(folder)).toEqual({ 'a/b/c.json': 'two 😀' })
-  })
-
-  it('leaves the old file and no other when it fails in the middle', async () => {
-    const folder = await temporaryFolder()
-    const path = join(folder, 'c.jsonl')
-    await writeFileDurably(path, 'old')
-    await expect(writeFileDurably(path, breaksOff())).rejects.toThrow(StorageError)
-    expect(await contentOf(folder)).toEqual({ 'c.jsonl': 'old' })
   })
 
   it('names the operation, the path and the reason when it fails', async () => {
     const folder = await temporaryFolder()
     await mkdir(join(folder, 'taken'))
     const path = join(folder, 'taken')
-    await expect(writeFileDurably(path, 'x')).rejects.toThrow(`Could not write ${path}: `)
+    await expect(write(path, 'x')).rejects.toThrow(`Could not write ${path}: `)
     await writeFile(join(folder, 'file'), '')
-    await expect(writeFileDurably(join(folder, 'file/x.json'), 'x')).rejects.toThrow(StorageError)
+    await expect(write(join(folder, 'file/x.json'), 'x')).rejects.toThrow(StorageError)
     expect(Object.keys(await contentOf(folder))).toEqual(['file'])
   })
 
@@ -43,9 +40,41 @@ describe('writeFileDurably', () => {
     await writeFile(path, 'old')
     await chmod(path, 0o640)
     await symlink(path, join(folder, 'link.json'))
-    await writeFileDurably(join(folder, 'link.json'), 'new')
+    await write(join(folder, 'link.json'), 'new')
     expect(await readFile(path, 'utf8')).toBe('new')
     if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o640)
+  })
+})
+
+describe('writeFileDurably', () => {
+  it('leaves the old file and no other when it fails in the middle', async () => {
+    const folder = await temporaryFolder()
+    const path = join(folder, 'c.jsonl')
+    await writeFileDurably(path, 'old')
+    await expect(writeFileDurably(path, breaksOff())).rejects.toThrow(StorageError)
+    expect(await contentOf(folder)).toEqual({ 'c.jsonl': 'old' })
+  })
+})
+
+describe('writeDocument', () => {
+  it('keeps what the file held, and says what the new one looks like', async () => {
+    const folder = await temporaryFolder()
+    const [path, kept] = [join(folder, 'c.json'), join(folder, '.last-good/c.json')]
+    await writeDocument(path, 'one', kept)
+    await expect(readFile(kept)).rejects.toThrow('ENOENT')
+    await writeDocument(path, 'two', kept)
+    expect(await writeDocument(path, 'three', kept)).toBe(await lookOf(path))
+    expect(await readFile(path, 'utf8')).toBe('three')
+    expect(await readFile(kept, 'utf8')).toBe('two')
+  })
+
+  it('changes nothing when what the file held cannot be kept', async () => {
+    const folder = await temporaryFolder()
+    await writeFile(join(folder, 'c.json'), 'old')
+    await writeFile(join(folder, '.last-good'), 'a file')
+    const written = writeDocument(join(folder, 'c.json'), 'new', join(folder, '.last-good/c.json'))
+    await expect(written).rejects.toThrow(StorageError)
+    expect(await contentOf(folder)).toEqual({ 'c.json': 'old', '.last-good': 'a file' })
   })
 })
 

@@ -12,7 +12,6 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { flushFolder, makeFolder, openFolder } from './durable-folder.ts'
-import { describeLook } from './look.ts'
 import { codeOf, StorageError } from './storage-error.ts'
 
 /**
@@ -23,41 +22,30 @@ import { codeOf, StorageError } from './storage-error.ts'
  * Not `write-file-atomic`: on a disk that is almost full the system writes a part of the data and
  * says how much; that package (7.0.1) does not look, and puts the cut file in the place of the good
  * one. A file handle's `writeFile` writes on until all is written or the disk says why not.
- * @param before - What has to be done before the file gets its new content, and goes on meanwhile.
- * @returns What the file looks like from outside.
  */
 export async function writeFileDurably(
   path: string,
   content: string | AsyncIterable<string | Uint8Array>,
-  before?: Promise<void>,
-): Promise<string> {
-  // Whoever waits for it below is told of its failure.
-  before?.catch(() => undefined)
+): Promise<void> {
   const { target, mode } = await targetOf(path)
   const temporary = temporaryNameFor(target)
   const folder = openFolder(dirname(target))
-  let look: string
   try {
     const handle = await openWithFolder(temporary, mode)
     try {
       const parts = typeof content === 'string' ? [content] : content
       for await (const part of parts) await handle.writeFile(part, 'utf8')
-      // Nothing of what it looks like is changed by flushing or renaming it.
-      const [stats] = await Promise.all([handle.stat({ bigint: true }), handle.sync()])
-      look = describeLook(stats)
+      await handle.sync()
     } finally {
       await handle.close()
     }
-    await before
     await renameWithPatience(temporary, target)
   } catch (error) {
-    await before?.catch(() => undefined)
     await unlink(temporary).catch(() => undefined)
     await (await folder)?.close().catch(() => undefined)
     throw error instanceof StorageError ? error : new StorageError('write', path, error)
   }
   await flushFolder(dirname(target), await folder)
-  return look
 }
 
 /** Copies a file as it is, byte by byte, durably; folders that are missing are made. */
@@ -89,7 +77,7 @@ export async function removeFileDurably(path: string): Promise<void> {
 }
 
 /** A hidden name beside the file, on the same disk; readers pass over it if a crash leaves it. */
-function temporaryNameFor(path: string): string {
+export function temporaryNameFor(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
 }
 
@@ -125,10 +113,17 @@ async function targetOf(path: string): Promise<{ target: string; mode: number }>
 const HELD_OPEN = new Set(['EPERM', 'EACCES', 'EBUSY'])
 const RENAME_ATTEMPTS = 8
 
-async function renameWithPatience(from: string, to: string): Promise<void> {
+/** @param move - Renames. */
+export async function renameWithPatience(
+  from: string,
+  to: string,
+  move: (from: string, to: string) => Promise<void> | void = rename,
+): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await rename(from, to)
+      // Nothing waits that need not: a thread does all of it in one go.
+      const moving = move(from, to)
+      if (moving) await moving
       return
     } catch (error) {
       const mayPass = process.platform === 'win32' && HELD_OPEN.has(codeOf(error) ?? '')

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { describeIssue } from '../../core/schema-issues.ts'
 import { shorten } from '../../core/text/shorten.ts'
-import { stableJson } from './stable-json.ts'
+import { stableJson, type WrittenRows } from './stable-json.ts'
 
 /** Longer than any format: a sentence may quote what a file holds, but not megabytes of it. */
 const LONGEST_QUOTE = 60
@@ -27,6 +27,8 @@ export interface FileFormat {
 
 /** What one kind of file holds and how its JSON becomes the program's data. */
 export interface FileKind<T> extends FileFormat {
+  /** Rows of this file that have been written before. */
+  readonly written?: WrittenRows | undefined
   /**
    * Whether the content of this program's version is complete in itself. What is wrong with it
    * otherwise lies in what it refers to, and not in the file.
@@ -40,7 +42,7 @@ export interface FileKind<T> extends FileFormat {
 
 /** What a file of a kind holds, as it is written. */
 export function encodeFile<T>(kind: FileKind<T>, data: T): string {
-  return stableJson(kind.encode(data), kind.rows)
+  return stableJson(kind.encode(data), kind.rows, kind.written)
 }
 
 /** A format whose version is the one after its last migration. */

@@ -5,8 +5,17 @@ import {
   loadDocument,
   storeDocument,
   StoredDocumentSchema,
+  type CheckedParts,
+  type StoredDocument,
+  type StoredEntry,
 } from '../../core/annotation/stored-document.ts'
-import type { MappedText } from '../../core/annotation/stored-span.ts'
+import {
+  loadMemory,
+  storeMemory,
+  StoredMemorySchema,
+} from '../../core/annotation/merge/stored-memory.ts'
+import type { MergeMemory } from '../../core/annotation/merge/versions.ts'
+import type { MappedText, StoredSpan } from '../../core/annotation/stored-span.ts'
 import { ArticleSchema, type Article } from '../../core/article/article.ts'
 import {
   AnnotatorFileSchema,
@@ -33,6 +42,7 @@ export const SET_FORMAT = formatOf(
   StoredDocumentSchema,
   { migrations: { 1: historyOfFirstFormat }, spare: { relations: [], history: [] } },
 )
+const MERGED_FORMAT = formatOf('rubricator-merged', ['spans'], StoredMemorySchema)
 const ANNOTATOR_FORMAT = formatOf('rubricator-annotator', [], AnnotatorFileSchema)
 const ARTICLE_FORMAT = formatOf('rubricator-article', [], ArticleSchema)
 
@@ -110,15 +120,26 @@ export interface SetGround extends MappedText {
   labels(): ReadonlySet<string>
 }
 
-/** The file of one annotator's set on one article; every span is checked against the text. */
-export function setKind(ground: SetGround, annotator: string): FileKind<AnnotationDocument> {
-  const context = { text: ground.text, offsets: ground.offsets, sha256: ground.sha256 }
+/**
+ * The file of one annotator's set on one article; every span is checked against the text.
+ * @param checked - Given for a file that is written again and again: what of it has been checked.
+ */
+export function setKind(
+  ground: SetGround,
+  annotator: string,
+  checked?: CheckedParts,
+): FileKind<AnnotationDocument> {
+  const { text, offsets, sha256: hash } = ground
+  const context = { text, offsets, sha256: hash, checked }
   return {
     ...SET_FORMAT,
+    written: checked && new WeakMap(),
     isWhole: (json) => v.is(StoredDocumentSchema, json),
     encode: (document) => storeDocument(document, { ...context, labels: ground.labels() }),
     decode: (json) => {
-      const stored = checkSchema(StoredDocumentSchema, json)
+      const stored = checked
+        ? checkNewParts(json, checked)
+        : checkSchema(StoredDocumentSchema, json)
       if (!stored.ok) return stored
       const { article, annotator: by } = stored.value
       if (article !== ground.article) {
@@ -128,4 +149,41 @@ export function setKind(ground: SetGround, annotator: string): FileKind<Annotati
       return loadDocument(stored.value, { ...context, labels: ground.labels() })
     },
   }
+}
+
+/** The file of what merges have left beside an annotator's set; hidden spans are checked against the text. */
+export function mergedKind(
+  { article, sha256: hash, text, offsets }: Omit<SetGround, 'labels'>,
+  annotator: string,
+): FileKind<MergeMemory> {
+  const context = { article, annotator, sha256: hash, text, offsets }
+  return {
+    ...MERGED_FORMAT,
+    isWhole: (json) => v.is(StoredMemorySchema, json),
+    encode: (memory) => storeMemory(memory, context),
+    decode: (json) => {
+      const stored = checkSchema(StoredMemorySchema, json)
+      return stored.ok ? loadMemory(stored.value, context) : stored
+    },
+  }
+}
+
+/** Checks a stored document against its schema, but for the parts that have been. */
+function checkNewParts(json: unknown, checked: CheckedParts): Result<StoredDocument, string> {
+  const { spans, history } = json as Partial<StoredDocument>
+  if (!Array.isArray(spans) || !Array.isArray(history))
+    return checkSchema(StoredDocumentSchema, json)
+  const isNewSpan = (span: StoredSpan): boolean => checked.spans.loadedOf(span) === undefined
+  const isNewEntry = (entry: StoredEntry): boolean => checked.entries.loadedOf(entry) === undefined
+  const parts = { spans: spans.filter(isNewSpan), history: history.filter(isNewEntry) }
+  const parsed = checkSchema(StoredDocumentSchema, { ...(json as StoredDocument), ...parts })
+  if (!parsed.ok) return parsed
+  const [newSpans, newEntries] = [parsed.value.spans.values(), parsed.value.history.values()]
+  return ok({
+    ...parsed.value,
+    spans: spans.map((span) => (isNewSpan(span) ? (newSpans.next().value ?? span) : span)),
+    history: history.map((entry) =>
+      isNewEntry(entry) ? (newEntries.next().value ?? entry) : entry,
+    ),
+  })
 }

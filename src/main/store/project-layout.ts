@@ -4,6 +4,7 @@ export const PROJECT_FILE = 'project.json'
 export const ARTICLES_FOLDER = 'articles'
 export const ANNOTATIONS_FOLDER = 'annotations'
 export const REVIEWS_FOLDER = 'reviews'
+export const MERGED_FOLDER = 'merged'
 export const ANNOTATOR_FILE = 'annotator.json'
 
 /** A problem with a file of the project, and whether something of the project is missing by it. */
@@ -49,4 +50,9 @@ export function reviewFile(article: string, by: string): string {
 /** Path of an annotation set's file inside the project, with `/`. */
 export function setFile(article: string, annotator: string): string {
   return `${ANNOTATIONS_FOLDER}/${annotator}/${shardOf(article)}/${article}.json`
+}
+
+/** Path of the file of what merges have left beside an annotation set, inside the project, with `/`. */
+export function mergedFile(article: string, annotator: string): string {
+  return `${MERGED_FOLDER}/${annotator}/${shardOf(article)}/${article}.json`
 }

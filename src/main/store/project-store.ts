@@ -11,6 +11,7 @@ import {
 } from '../../core/project/project.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { ArticleAccess, missing } from './article-access.ts'
+import { writers } from '../crew/crew.ts'
 import type { ArticleIndex } from './article-index.ts'
 import type { ArticleShelf } from './article-shelf.ts'
 import type { ArticleShelves } from './article-shelves.ts'
@@ -32,7 +33,7 @@ import {
 import type { Lock } from './lock/lock-file.ts'
 import { PendingWrites } from './pending-writes.ts'
 import type { ProjectGround } from './project-ground.ts'
-import { articleFile, type StoreProblem } from './project-layout.ts'
+import { articleFile, shardOf, type StoreProblem } from './project-layout.ts'
 import { ReviewStore } from './reviews/review-store.ts'
 import { SetGate } from './set-gate.ts'
 import { unknownArticle } from './store-failures.ts'
@@ -306,8 +307,7 @@ export class ProjectStore {
   }
 
   /**
-   * The same for a change of the project's labels and the sets with them, whoever's they are. Changes of
-   * single sets wait meanwhile, and are then made on what has become of the sets.
+   * The same for a change of the project's labels and the sets with them, whoever's they are.
    * @param labels - Names that the sets may have meanwhile: the labels before and after.
    * @throws LockedError when another process writes sets.
    */
@@ -316,15 +316,37 @@ export class ProjectStore {
     build: (transaction: Transaction) => Promise<Result<WrittenEntries, CallFailure>>,
     progress?: Progress,
   ): Promise<Result<null, CallFailure>> {
+    return this.changeSets(() => this.#markers(), labels, build, progress)
+  }
+
+  /**
+   * Changes sets of some annotators as one, with what depends on them. Changes of single sets wait
+   * meanwhile, and are then made on what has become of the sets.
+   * @param annotators - Told when nothing changes any more: whose sets are among them.
+   * @param labels - Names that the sets may have meanwhile: the labels before and after.
+   * @throws LockedError when another process writes sets of theirs.
+   */
+  changeSets(
+    annotators: () => readonly string[],
+    labels: Iterable<string>,
+    build: (transaction: Transaction) => Promise<Result<WrittenEntries, CallFailure>>,
+    progress?: Progress,
+  ): Promise<Result<null, CallFailure>> {
     const { passingLabels } = this.#ground
     return this.#gate.close(async () => {
       for (const label of labels) passingLabels.add(label)
       try {
-        return await this.transact(this.#markers(), build, progress)
+        return await this.transact(annotators(), build, progress)
       } finally {
         passingLabels.clear()
       }
     })
+  }
+
+  /** Finds out again what is in the shards of some articles, because a transaction has removed files there. */
+  async lookAgain(articles: readonly string[]): Promise<void> {
+    const shards = new Set(articles.map(shardOf))
+    await this.#gate.pass(() => new ProjectRefresh(this.#files).survey([...shards]))
   }
 
   /** What a transaction writes to change `project.json`. */
@@ -345,13 +367,18 @@ export class ProjectStore {
    */
   async claim(annotator: string): Promise<Lock | null> {
     // Nothing is written, so nobody is kept from it.
-    return this.newerFormat === null ? this.#ground.locks.keep(annotator) : null
+    if (this.newerFormat !== null) return null
+    writers.summon()
+    return this.#ground.locks.keep(annotator)
   }
 
-  /** Who else writes sets of this project just now, a sentence each. */
-  async otherWriters(): Promise<readonly string[]> {
+  /**
+   * Who else writes sets of this project just now, a sentence each.
+   * @param annotators - Whose sets are asked about; all who have some unless told.
+   */
+  async otherWriters(annotators: readonly string[] = this.#markers()): Promise<readonly string[]> {
     const { locks } = this.#ground
-    const holders = await Promise.all(this.#markers().map((id) => locks.holderElsewhere(id)))
+    const holders = await Promise.all(annotators.map((id) => locks.holderElsewhere(id)))
     return holders.flatMap((holder) => holder ?? [])
   }
 

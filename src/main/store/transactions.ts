@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CallFailure } from '../../contract/failure.ts'
 import type { Annotator, AnnotatorFile, Project } from '../../core/project/project.ts'
@@ -8,8 +7,7 @@ import { encodeFile } from './file-kind.ts'
 import { annotatorDocument, type LoadedProject } from './load-project.ts'
 import { annotatorKind, PROJECT_KIND } from './project-kinds.ts'
 import { annotatorFile, PROJECT_FILE, REVIEWS_FOLDER } from './project-layout.ts'
-import { sha256 } from './sha256.ts'
-import { codeOf, StorageError } from './storage-error.ts'
+import { hashOfFile } from './hash-of-file.ts'
 import type { WrittenEntries } from './transact.ts'
 import type { WrittenFile } from './transaction/apply-changes.ts'
 import type { FileChange } from './transaction/part-file.ts'
@@ -57,7 +55,7 @@ export class Transactions {
     await project.refresh(true)
     if (project.data === null) return refuse(`${PROJECT_FILE} is not there`)
     const content = encodeFile(PROJECT_KIND, change(project.data))
-    const before = await hashOf(join(ground.folder, PROJECT_FILE))
+    const before = await hashOfFile(join(ground.folder, PROJECT_FILE))
     return ok({ path: PROJECT_FILE, before, content })
   }
 
@@ -66,7 +64,7 @@ export class Transactions {
     if (annotators.get(id)?.data?.name === name) return null
     const file: AnnotatorFile = { format: 'rubricator-annotator/1', id, name }
     const path = annotatorFile(id)
-    const before = await hashOf(join(ground.folder, path))
+    const before = await hashOfFile(join(ground.folder, path))
     return { path, before, content: encodeFile(annotatorKind(id), file) }
   }
 
@@ -110,6 +108,10 @@ export class Transactions {
       const [kind, id = '', last, file = ''] = path.split('/')
       if (kind === REVIEWS_FOLDER) reviews.add(file.slice(0, -'.json'.length), id, look ?? '')
       if (last === undefined || path !== annotatorFile(id)) continue
+      if (look === null) {
+        annotators.delete(id)
+        continue
+      }
       const document = annotators.get(id) ?? annotatorDocument(ground, id)
       await document.refresh(true)
       annotators.set(id, document)
@@ -135,14 +137,5 @@ export class Transactions {
     this.#settling = this.#settling.then(settle).then(() => this.#unsettled--)
     // What cannot be made durable now stays to be carried out at the next opening.
     this.#settling.catch(() => undefined)
-  }
-}
-
-async function hashOf(path: string): Promise<string | null> {
-  try {
-    return sha256(await readFile(path))
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
-    throw new StorageError('read', path, error)
   }
 }

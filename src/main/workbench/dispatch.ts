@@ -4,6 +4,7 @@ import type { CallResult } from '../../contract/failure.ts'
 import { describeNewer } from '../../core/project/newer-project.ts'
 import { fail } from '../../core/result.ts'
 import { describeIssue } from '../../core/schema-issues.ts'
+import { agreementCalls } from './agreement-calls.ts'
 import { annotationCalls } from './annotation-calls.ts'
 import { articleCalls } from './article-calls.ts'
 import { backupCalls } from './backup-calls.ts'
@@ -15,6 +16,7 @@ import type { WindowHost } from './host.ts'
 import { importCalls } from './import-calls.ts'
 import { keysCalls } from './keys-calls.ts'
 import { labelCalls } from './label-calls.ts'
+import { packCalls } from './pack-calls.ts'
 import { projectCalls } from './project-calls.ts'
 import { reviewCalls } from './review-calls.ts'
 import { searchCalls } from './search-calls.ts'
@@ -34,7 +36,9 @@ const handlers: Handlers<CallName> = {
   ...backupCalls,
   ...keysCalls,
   ...labelCalls,
+  ...packCalls,
   ...reviewCalls,
+  ...agreementCalls,
   ...settingsCalls,
   ...windowCalls,
 }

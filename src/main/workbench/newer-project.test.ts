@@ -8,6 +8,7 @@ import { errorOf, NOW, valueOf } from '../../../tests/support/builders.ts'
 import { contentOf } from '../../../tests/support/folder-content.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
 import { call, startWorkbench, TestHost } from '../../../tests/support/test-workbench.ts'
+import { EVERY_PLACE } from '../../contract/agreement-models.ts'
 import { ANY_ARTICLE } from '../../contract/article-filter.ts'
 import { calls, isCallName, type CallArguments, type CallName } from '../../contract/calls.ts'
 import type { ProjectView } from '../../contract/models.ts'
@@ -293,6 +294,14 @@ function argumentsOf(name: CallName): object {
     'labels.undo': { project, change: 'a-change' },
     'labels.cancel': {},
     'labels.edit': { project, labels: [] },
+    'agreement.measure': { annotators: null, labels: null, articles: null },
+    'agreement.cancel': {},
+    'agreement.items': {
+      selection: { annotators: null, labels: null, articles: null },
+      question: EVERY_PLACE,
+      from: { article: 0, place: 0 },
+    },
+    'figures.save': { name: 'figures.csv', content: 'x' },
     'review.queue': {},
     'review.open': { article: ARTICLE },
     'review.feedback': { article: ARTICLE },
@@ -314,6 +323,12 @@ function argumentsOf(name: CallName): object {
       label: null,
       reason: null,
     },
+    'packs.make': { articles: null, annotators: null, texts: true },
+    'packs.preview': { import: id, index: 0, choices: { labels: [], addArticles: true } },
+    'packs.take': { project, import: id, index: 0, choices: { labels: [], addArticles: true } },
+    'packs.cancel': {},
+    'packs.latest': {},
+    'packs.undo': { project, pack: 'a-pack' },
     'window.stay': {},
     'keys.export': { keys: {} },
     'settings.remember': { article: ARTICLE },

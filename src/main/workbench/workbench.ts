@@ -43,6 +43,8 @@ export interface OpenProject {
   readonly imports: SerialQueue
   /** What changes a label just now, to cancel it; null while nothing does. */
   labelChange: AbortController | null
+  /** What reads, takes in or undoes a review pack just now, to cancel it; null while nothing does. */
+  packWork: AbortController | null
 }
 
 /** The application: what all hosts open, and what every call works on. */
@@ -236,6 +238,7 @@ export class Workbench {
         reviews,
         imports,
         labelChange: null,
+        packWork: null,
       }
       return opened
     }

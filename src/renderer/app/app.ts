@@ -7,6 +7,7 @@ import '../elements/splitter.ts'
 import '../find/find-bar.ts'
 import { baseStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
+import '../figures/figures.ts'
 import '../history/history-panel.ts'
 import type { RubricHistoryPanel } from '../history/history-panel.ts'
 import '../inspector/inspector.ts'
@@ -249,6 +250,11 @@ export class RubricApp extends SignalWatcher(LitElement) {
           .workspace=${workspace}
           @rubric-command=${(event: CustomEvent<CommandId>) => this._run(event.detail)}
         ></rubric-review>
+        ${
+          view === 'figures'
+            ? html`<rubric-figures .workspace=${workspace}></rubric-figures>`
+            : nothing
+        }
         <rubric-status-bar
           role="contentinfo"
           .workspace=${workspace}

@@ -33,6 +33,7 @@ const AT_ONCE: ReadonlySet<CommandId> = new Set([
   'backups.make',
   'backups.restore',
   'labels.manage',
+  'packs.send',
   'annotator.name',
   'articles.search',
   'articles.filter',
@@ -46,6 +47,7 @@ const AT_ONCE: ReadonlySet<CommandId> = new Set([
   'comments.show',
   'view.annotate',
   'view.review',
+  'view.figures',
 ])
 
 /** Whether a command must be carried out on the article that is being opened, and not before. */

@@ -16,6 +16,7 @@ import { topBarStyles } from './top-bar-styles.ts'
 const VIEW_COMMANDS = [
   ['annotate', 'view.annotate'],
   ['review', 'view.review'],
+  ['figures', 'view.figures'],
 ] as const satisfies readonly (readonly [ViewName, CommandId])[]
 
 const MENU: readonly (CommandId | null)[] = [
@@ -27,6 +28,9 @@ const MENU: readonly (CommandId | null)[] = [
   'import.folder',
   'export.jsonl',
   'export.adjudicated',
+  null,
+  'packs.send',
+  'packs.undo',
   null,
   'backups.make',
   'backups.restore',

@@ -12,6 +12,8 @@ import './keys-dialog.ts'
 import './labels-dialog.ts'
 import './new-project-dialog.ts'
 import './open-project-dialog.ts'
+import './pack-dialog.ts'
+import './send-dialog.ts'
 import './unsaved-dialog.ts'
 import './welcome-dialog.ts'
 
@@ -56,6 +58,10 @@ export class RubricDialogs extends SignalWatcher(LitElement) {
         return html`<rubric-labels-dialog .workspace=${workspace}></rubric-labels-dialog>`
       case 'comments':
         return html`<rubric-comments-dialog .workspace=${workspace}></rubric-comments-dialog>`
+      case 'pack':
+        return html`<rubric-pack-dialog .workspace=${workspace}></rubric-pack-dialog>`
+      case 'send':
+        return html`<rubric-send-dialog .workspace=${workspace}></rubric-send-dialog>`
       case 'keys':
         return html`<rubric-keys-dialog .workspace=${workspace}></rubric-keys-dialog>`
       case 'about':

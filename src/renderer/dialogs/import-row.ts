@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
-import { CircleAlert, Database, FileText } from 'lucide'
+import { CircleAlert, Database, FileText, PackageOpen } from 'lucide'
 import { encodings, type EncodingName } from '../../core/article/encodings.ts'
 import type { StagedItem } from '../../contract/models.ts'
 import { icon } from '../elements/icon.ts'
@@ -15,7 +15,7 @@ export function importRow(
     ${symbol(item)}
     <div class="what">${description(item)}</div>
     ${
-      item.kind === 'dataset' || item.encoding === null
+      item.kind === 'dataset' || item.kind === 'pack' || item.encoding === null
         ? nothing
         : encodingField(item.name, item.encoding, decode)
     }
@@ -24,6 +24,7 @@ export function importRow(
 
 function symbol(item: StagedItem): SVGElement {
   if (item.kind === 'problem') return icon(CircleAlert)
+  if (item.kind === 'pack') return icon(PackageOpen)
   return icon(item.kind === 'dataset' ? Database : FileText)
 }
 
@@ -35,6 +36,10 @@ function description(item: StagedItem): TemplateResult {
     case 'dataset':
       return html`<p class="title">${contents(item.articles, item.sets) ?? 'Nothing new'}</p>
         <p class="name">${item.name}</p>`
+    case 'pack':
+      return html`<p class="title">Review pack of ${item.project}</p>
+        <p class="name">${item.name}</p>
+        <p class="reason">it is taken in by itself: choose it alone</p>`
     case 'article':
       return html`<p class="title ${item.duplicateOf === null ? '' : 'known'}" dir="auto">
           ${item.title}

@@ -22,6 +22,9 @@ export function totalsOf(items: readonly StagedItem[]): ImportTotals {
         totals.articles += item.articles
         totals.sets += item.sets
         break
+      case 'pack':
+        // It comes in by another way.
+        break
       case 'problem':
         totals.problems++
         break

@@ -53,6 +53,8 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'unsaved.': [hasUnsaved],
   'backups.': [isInCharge, hasProject],
   'labels.': [isInCharge, hasProject],
+  'packs.': [hasProject],
+  'packs.undo': [isInCharge, hasProject],
   'articles.': [hasArticles],
   'articles.done': marks,
   'articles.reopen': marks,
@@ -77,6 +79,7 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'feedback.take-over': [isAnnotating, hasArticle, hasChosenFeedback, canWrite, isPresent],
   'feedback.answer': [isAnnotating, hasArticle, hasChosenFeedback, canWrite],
   'view.review': [hasProject],
+  'view.figures': [hasProject],
   'view.reading': [isAnnotating],
 }
 

@@ -164,7 +164,18 @@ export class ImportSession {
     } catch (error) {
       if (isWanted()) this.problem.set(messageOf(error))
     }
-    if (isWanted()) this.phase.set('ready')
+    if (!isWanted()) return
+    this.phase.set('ready')
+    this.#handOn()
+  }
+
+  /** A review pack that was chosen alone is none of an import's. */
+  #handOn(): void {
+    const [row, ...others] = this.items.get()
+    const id = this.#id
+    if (row?.item.kind !== 'pack' || others.length > 0 || id === null) return
+    this.#reset()
+    void this.#workspace.packWork.open({ import: id, index: row.index })
   }
 
   async #offer({ sources, skipped }: FoundFiles, isWanted: () => boolean): Promise<void> {

@@ -7,15 +7,18 @@ import type { CallResult } from '../../contract/failure.ts'
 import type { Metadata } from '../../core/article/article.ts'
 import { describeNewer } from '../../core/project/newer-project.ts'
 import { searchTermsOf } from '../../core/article/search-terms.ts'
+import type { TextRange } from '../../core/text/range.ts'
 import { ArticleSearch } from './article-search.ts'
 import { ArticleHistory } from './article-history.ts'
 import { ArticleSession } from './article-session.ts'
 import { CallError, Client } from './client.ts'
 import { Desk } from './desk.ts'
 import { leaveField } from './active-field.ts'
+import { Figures } from './figures/figures.ts'
 import { Find } from './find.ts'
 import { KeyBindings } from './key-bindings.ts'
 import { LabelWork } from './label-work.ts'
+import { PackWork } from './pack-work.ts'
 import { Library } from './library.ts'
 import { MetadataSaves } from './metadata-saves.ts'
 import { Notices } from './notices.ts'
@@ -45,6 +48,8 @@ export type DialogName =
   | 'backups'
   | 'labels'
   | 'comments'
+  | 'pack'
+  | 'send'
   | 'keys'
   | 'about'
   | 'palette'
@@ -89,12 +94,21 @@ export class Workspace {
     rewrite: (change) => this.#rewrite(change),
     adopt: (labels) => this.#adoptLabels(labels),
   })
+  readonly packWork = new PackWork({
+    client: () => this.client,
+    notices: this.notices,
+    showDialog: (isShown) => this.dialog.set(isShown ? 'pack' : null),
+    rewrite: (change) => this.#rewrite(change),
+    flush: () => this.flush(),
+    progressEnded: () => this.progress.set(null),
+  })
   readonly review = new Review({
     client: () => this.client,
     ask: (name, args) => this.ask(name, args),
     project: () => this.state.get()?.project?.path ?? null,
     annotator: () => this.state.get()?.annotator?.id ?? null,
   })
+  readonly figures = new Figures(() => this.client)
   /** What is said about articles whose review does not lie open here. */
   readonly records: RecordQueues = new RecordQueues({
     client: () => this.client,
@@ -356,9 +370,21 @@ export class Workspace {
       await Promise.all([this.feedback.load(), this.asked.refresh()])
       return
     }
+    if (view === 'figures') {
+      await Promise.all([this.figures.show(), this.review.refresh(true)])
+      return
+    }
     const article = this.article.get()?.id
     if (this.review.session.get() === null && article !== undefined) await this.review.open(article)
     await this.review.refresh(true)
+  }
+
+  /** Opens an article at a place in the text, to be read and marked. */
+  async openPlace(id: string, range: TextRange): Promise<void> {
+    await this.show('annotate')
+    await this.openArticle(id)
+    const session = this.article.get()
+    if (session?.id === id && range.end <= session.text.length) session.select(range)
   }
 
   /** What an annotator is called; the id where nothing says it. */
@@ -394,11 +420,13 @@ export class Workspace {
       project: this.state.get()?.project?.path ?? '',
       opened,
       labels: () => new Set(this.labelByName.get().keys()),
-      onChange: (session) =>
+      onChange: (session) => {
+        this.figures.isStale.set(true)
         this.library.update(session.id, {
           status: session.status.get(),
           spans: session.spans.get().length,
-        }),
+        })
+      },
     })
   }
 
@@ -413,6 +441,7 @@ export class Workspace {
       case 'state':
         return this.#adopt(event.state)
       case 'articles':
+        this.figures.isStale.set(true)
         return this.refresh()
       case 'command':
         return onCommand(event.command)
@@ -457,6 +486,7 @@ export class Workspace {
     }
     this.#desk.clear()
     this.review.clear()
+    this.figures.clear()
     this.activeLabel.set(null)
     this.search.clear()
     this.library.entries.set([])

@@ -161,7 +161,7 @@ export class RubricStatusBar extends LatePanel {
       ${
         workspace.view.get() === 'review'
           ? this._renderReview()
-          : session
+          : session && workspace.view.get() === 'annotate'
             ? html`<span>${STATUS_NAMES[session.status.get()]}</span>
                 <span>${this._place(session)}</span>
                 <span>${count(session.spans.get().length, 'span')}</span>`

@@ -14,6 +14,8 @@ import type { LabelChange } from '../../../src/core/annotation/label-change.ts'
 import { labelForName, type Label } from '../../../src/core/annotation/label-set.ts'
 import { ENCODING_NAMES } from '../../../src/core/article/encodings.ts'
 import type { ReviewRecord } from '../../../src/core/review/log/record.ts'
+import { EDGE_PATTERNS } from '../../../src/core/review/agreement/edge-patterns.ts'
+import { GROUP_KINDS } from '../../../src/core/review/group-kind.ts'
 import type { Random } from '../../bench/reader/documents/random.ts'
 import { NOW } from '../../support/builders.ts'
 import type { World } from '../world.ts'
@@ -75,6 +77,26 @@ const MAKERS: Makers = {
   'export.unsaved': (random) => ({
     articles: Array.from({ length: random.between(1, 3) }, () => unsavedArticle(random)),
   }),
+  'agreement.measure': (random, { world }) => agreementSelection(random, world),
+  'agreement.cancel': () => ({}),
+  'agreement.items': (random, { world }) => ({
+    selection: agreementSelection(random, world),
+    question: {
+      label: random.pick([null, 'actor', '__proto__']),
+      kinds: random.pick([null, [], [random.pick(GROUP_KINDS)]]),
+      phrase: random.pick([null, 'a', hostileString(random)]),
+      pattern: random.pick([null, ...EDGE_PATTERNS]),
+      cell: random.pick([null, null, { row: 'actor', column: random.pick([null, 'claim']) }]),
+      outlet: random.pick([null, null, { name: random.pick([null, 'Wire']) }]),
+      published: random.pick([null, null, { when: random.pick([null, '2020-02']) }]),
+      changed: random.pick([null, null, { when: random.pick([null, '2026-03-01']) }]),
+    },
+    from: { article: random.between(0, 3), place: random.between(0, 3) },
+  }),
+  'figures.save': (random) => ({
+    name: random.pick(['agreement.csv', 'by-label.svg']),
+    content: hostileString(random) || 'a',
+  }),
   'review.queue': () => ({}),
   'review.open': (random, { world }) => ({ article: articleOf(random, world) }),
   'review.record': (random, { world }) => ({
@@ -122,6 +144,22 @@ const MAKERS: Makers = {
     project: projectOf(random, world),
     labels: labelsOf(random, world),
   }),
+  'packs.make': (random, { world }) => ({
+    articles: random.pick([null, [articleOf(random, world)]]),
+    annotators: random.pick([null, ['ann'], ['nobody']]),
+    texts: random.pick([true, false]),
+  }),
+  'packs.preview': (random, { staging }) => packOf(random, staging),
+  'packs.take': (random, { world, staging }) => ({
+    project: projectOf(random, world),
+    ...packOf(random, staging),
+  }),
+  'packs.cancel': () => ({}),
+  'packs.latest': () => ({}),
+  'packs.undo': (random, { world }) => ({
+    project: projectOf(random, world),
+    pack: random.pick(['none', '000001-0a1b2c']),
+  }),
   'window.stay': () => ({}),
   'keys.export': (random) => ({ keys: keysOf(random) }),
   'settings.remember': (random) => ({
@@ -143,6 +181,14 @@ function projectOf(random: Random, world: World): string {
 
 function articleOf(random: Random, world: World): string {
   return random.pick([...world.articles, 'unknown'])
+}
+
+function agreementSelection(random: Random, world: World): CallArguments<'agreement.measure'> {
+  return {
+    annotators: random.pick([null, [], ['ann'], ['ann', 'bob'], ['nobody']]),
+    labels: random.pick([null, [], ['actor'], ['__proto__']]),
+    articles: random.pick([null, [], [articleOf(random, world)], filterOf(random)]),
+  }
 }
 
 function filterOf(random: Random): ArticleFilter {
@@ -247,6 +293,23 @@ function recordOf(random: Random): ReviewRecord {
     { kind: 'status', ...common, status: 'approved', open: 1 },
     { kind: 'withdrawal', ...common, records: ['r1', id] },
   ])
+}
+
+function packOf(random: Random, staging: string): CallArguments<'packs.preview'> {
+  const label = random.pick(['actor', 'toll', '__proto__'])
+  const as = random.pick([
+    { type: 'map', to: random.pick(['claim', 'nothing']) },
+    { type: 'create' },
+    { type: 'skip' },
+  ] as const)
+  return {
+    import: random.pick([staging, staging, UUID]),
+    index: random.between(0, 3),
+    choices: {
+      labels: random.pick([[], [{ label, as }]]),
+      addArticles: random.pick([true, false]),
+    },
+  }
 }
 
 function labelChangeOf(random: Random): LabelChange {

@@ -4,6 +4,7 @@ import { emptySet } from '../../../src/core/annotation/annotation-set.ts'
 import { compareSpans } from '../../../src/core/annotation/span.ts'
 import type { ReviewRecord } from '../../../src/core/review/log/record.ts'
 import { ok } from '../../../src/core/result.ts'
+import { styleProperties } from '../../../src/renderer/elements/style-properties.ts'
 import type { Workspace } from '../../../src/renderer/state/workspace.ts'
 import '../../../src/renderer/review/review.ts'
 import { press } from '../gestures.ts'
@@ -144,7 +145,11 @@ async function openReview(scene: ReviewScene = {}): Promise<Workspace> {
 
 async function view(scene: ReviewScene = {}): Promise<TemplateResult> {
   const workspace = await openReview(scene)
-  return html`<rubric-review .workspace=${workspace}></rubric-review>`
+  // It has its columns from the window.
+  const columns = styleProperties({ '--library': '272px', '--inspector': '328px' })
+  return html`<div class="window" ${columns}>
+    <rubric-review .workspace=${workspace}></rubric-review>
+  </div>`
 }
 
 async function decided(scene: ReviewScene = {}): Promise<Workspace> {

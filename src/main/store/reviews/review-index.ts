@@ -56,6 +56,12 @@ export class ReviewIndex {
     this.#changes.set(article, this.changesOf(article) + 1)
   }
 
+  /** There is no file any more. */
+  remove(article: string, by: string): void {
+    this.#people.get(article)?.delete(by)
+    this.#changes.set(article, this.changesOf(article) + 1)
+  }
+
   /** Lists the files of one person in one shard again. */
   rescan(folder: string, index: ArticleIndex, by: string, shard: string): void {
     const { logs, problems } = scanReviews(folder, { by, shard })

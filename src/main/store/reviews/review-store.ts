@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { CallFailure } from '../../../contract/failure.ts'
 import { mergeRecords } from '../../../core/review/log/merge-records.ts'
 import type { ReviewLog, ReviewRecord } from '../../../core/review/log/record.ts'
@@ -12,8 +12,7 @@ import type { PendingWrites } from '../pending-writes.ts'
 import { reviewKind } from '../project-kinds.ts'
 import { reviewFile } from '../project-layout.ts'
 import type { SetGate } from '../set-gate.ts'
-import { sha256 } from '../sha256.ts'
-import { codeOf, StorageError } from '../storage-error.ts'
+import { hashOfFile } from '../hash-of-file.ts'
 import { refuse } from '../store-failures.ts'
 import type { FileChange } from '../transaction/part-file.ts'
 import { createOffsetMap } from '../../../core/text/offsets.ts'
@@ -102,12 +101,17 @@ export class ReviewStore {
     const path = reviewFile(id, by)
     const ground = { article: id, sha256: text_sha256, text, offsets: createOffsetMap(text) }
     const content = encodeFile(reviewKind(ground, by), next)
-    return ok({ path, before: await hashOf(this.#files.ground.folder, path), content })
+    return ok({ path, before: await hashOfFile(join(this.#files.ground.folder, path)), content })
   }
 
   /** Notes that a transaction has written a file of a review. */
   noteWritten(article: string, by: string): void {
     this.#files.reviews.add(article, by)
+  }
+
+  /** Notes that a transaction has removed a file of a review. */
+  noteGone(article: string, by: string): void {
+    this.#files.reviews.remove(article, by)
   }
 
   /** @returns What a person has said; null where there is nothing; a failure where the file is broken. */
@@ -142,14 +146,4 @@ function withRecords(
 
 function brokenLog(file: string, reason: string): Result<never, CallFailure> {
   return refuse(`${file} was left as it is, because it cannot be used: ${reason}`)
-}
-
-async function hashOf(folder: string, file: string): Promise<string | null> {
-  const path = `${folder}/${file}`
-  try {
-    return sha256(await readFile(path))
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
-    throw new StorageError('read', path, error)
-  }
 }

@@ -1,22 +1,28 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { StoredDocument } from '../../../core/annotation/stored-document.ts'
-import type { Article } from '../../../core/article/article.ts'
-import { measureAgreement, type Agreement } from '../../../core/review/agreement/agreement.ts'
 import {
-  countArticle,
+  measureFigures,
+  measureIntervals,
+  type Agreement,
+  type AgreementIntervals,
+  type ArticleFacts,
+} from '../../../core/review/agreement/agreement.ts'
+import {
+  ArticleCounter,
+  joinCounts,
+  type CountedArticles,
+} from '../../../core/review/agreement/count-articles.ts'
+import {
+  itemsOf,
+  type AgreementItem,
+  type ItemQuestion,
+} from '../../../core/review/agreement/items.ts'
+import {
+  chosenSets,
+  dayOfChange,
   type AgreementSelection,
-  type ArticleCounts,
-  type MarkedArticle,
-} from '../../../core/review/agreement/article-counts.ts'
-import { createOffsetMap } from '../../../core/text/offsets.ts'
+} from '../../../core/review/agreement/marked-article.ts'
 import type { Job } from '../../crew/job.ts'
-import { BrokenFileError, decodeFile } from '../../store/durable-json-adapter.ts'
-import type { FileKind } from '../../store/file-kind.ts'
-import { articleKind, setKind } from '../../store/project-kinds.ts'
-import { articleFile, setFile } from '../../store/project-layout.ts'
-import { StorageError } from '../../store/storage-error.ts'
-import { readKnown, type ExportedArticle } from '../export/export-job.ts'
+import type { ExportedArticle } from '../export/known-lines.ts'
+import { readMarked } from './read-marked.ts'
 
 interface CountInput {
   readonly folder: string
@@ -27,81 +33,58 @@ interface CountInput {
 }
 
 /** Counts some articles, as their files are now. */
-export const countJob: Job<CountInput, readonly ArticleCounts[]> = {
+export const countJob: Job<CountInput, CountedArticles> = {
   name: 'count-agreement',
   run: async ({ folder, known, selection, articles }) => {
     const labels = new Set(known)
-    return articles.map((article) => {
-      const marked = knownArticle(folder, article) ?? checkedArticle(folder, article, labels)
-      return countArticle(marked, selection)
-    })
+    const counter = new ArticleCounter(selection)
+    for (const article of articles) counter.add(readMarked(folder, article, labels))
+    return counter.result()
   },
 }
 
 interface MeasureInput {
-  readonly counts: readonly ArticleCounts[]
+  readonly parts: readonly CountedArticles[]
+  /** Of each of the articles. */
+  readonly facts: readonly ArticleFacts[]
   readonly selection: AgreementSelection
 }
 
-/** Measures agreement over all articles that were counted. */
+/** Measures agreement over all articles that were counted, but for the intervals. */
 export const measureJob: Job<MeasureInput, Agreement> = {
   name: 'measure-agreement',
-  run: async ({ counts, selection }) => measureAgreement(counts, selection),
+  run: async ({ parts, facts, selection }) =>
+    measureFigures(joinCounts(parts, selection), facts, selection),
 }
 
-type MarkedSet = MarkedArticle['sets'][number]
-
-/** @returns Null when a file is not the one that was checked, or of an older version. */
-function knownArticle(folder: string, { id, look, sets }: ExportedArticle): MarkedArticle | null {
-  const article = readKnown(folder, articleFile(id), look, 'rubricator-article/1')
-  if (article === null) return null
-  const marked: MarkedSet[] = []
-  for (const { annotator, look: lookOfSet } of sets) {
-    const file = setFile(id, annotator)
-    const set = readKnown(folder, file, lookOfSet, 'rubricator-annotations/2')
-    if (set === null) return null
-    const { status, spans, history } = set as StoredDocument
-    if (wasOpened(status, spans, history)) marked.push({ annotator, spans })
-  }
-  return { text: (article as Article).text, sets: marked }
+/** Finds the intervals of what the job above measures. */
+export const intervalsJob: Job<Omit<MeasureInput, 'facts'>, AgreementIntervals> = {
+  name: 'agreement-intervals',
+  run: async ({ parts, selection }) => measureIntervals(joinCounts(parts, selection), selection),
 }
 
-function checkedArticle(
-  folder: string,
-  { id, sets }: ExportedArticle,
-  labels: ReadonlySet<string>,
-): MarkedArticle {
-  const { text, text_sha256 } = read(folder, articleFile(id), articleKind(id))
-  const offsets = createOffsetMap(text)
-  const ground = { article: id, sha256: text_sha256, text, offsets, labels: () => labels }
-  const marked = sets.flatMap(({ annotator }): readonly MarkedSet[] => {
-    const { set, history } = read(folder, setFile(id, annotator), setKind(ground, annotator))
-    const spans = set.spans.map(({ label, start, end }) => ({
-      label,
-      start: offsets.toCodePoints(start),
-      end: offsets.toCodePoints(end),
-    }))
-    return wasOpened(set.status, spans, history) ? [{ annotator, spans }] : []
-  })
-  return { text, sets: marked }
+interface ItemsInput extends CountInput {
+  readonly question: ItemQuestion & { readonly changed: { readonly when: string | null } | null }
 }
 
-/** Whether a set is its annotator's word on the article, be it that there is nothing to mark. */
-function wasOpened(
-  status: string,
-  spans: readonly unknown[],
-  history: readonly unknown[],
-): boolean {
-  return status !== 'not-started' || spans.length > 0 || history.length > 0
+/** The places of one article that a figure is made of. */
+export interface ArticleItems {
+  readonly id: string
+  readonly places: readonly AgreementItem[]
 }
 
-/** @throws StorageError when the file cannot be used: a figure that lacks it would be wrong. */
-function read<T>(folder: string, file: string, kind: FileKind<T>): T {
-  const path = join(folder, file)
-  try {
-    return decodeFile(path, kind, readFileSync(path))
-  } catch (error) {
-    const cause = error instanceof BrokenFileError ? new Error(error.reason) : error
-    throw new StorageError('compare', path, cause)
-  }
+/** Finds the places of some articles that a figure is made of, as their files are now. */
+export const itemsJob: Job<ItemsInput, readonly ArticleItems[]> = {
+  name: 'agreement-items',
+  run: async ({ folder, known, selection, articles, question }) => {
+    const labels = new Set(known)
+    return articles.flatMap((each): readonly ArticleItems[] => {
+      const article = readMarked(folder, each, labels)
+      const { changed } = question
+      if (changed !== null && dayOfChange(chosenSets(article, selection)) !== changed.when)
+        return []
+      const places = itemsOf(article, selection, question)
+      return places.length === 0 ? [] : [{ id: each.id, places }]
+    })
+  },
 }

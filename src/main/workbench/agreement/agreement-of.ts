@@ -1,88 +1,91 @@
 import type { CallFailure } from '../../../contract/failure.ts'
-import { compareText } from '../../../core/annotation/span.ts'
 import { ok, type Result } from '../../../core/result.ts'
-import type { Agreement } from '../../../core/review/agreement/agreement.ts'
-import type { ArticleCounts } from '../../../core/review/agreement/article-counts.ts'
+import { withIntervals, type Agreement } from '../../../core/review/agreement/agreement.ts'
+import type { CountedArticles } from '../../../core/review/agreement/count-articles.ts'
 import { crew } from '../../crew/crew.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
 import { failure } from '../failures.ts'
-import { countJob, measureJob } from './agreement-jobs.ts'
+import { countJob, intervalsJob, measureJob } from './agreement-jobs.ts'
+import { choose, toBeRead, type AgreementQuestion, type Chosen } from './chosen.ts'
 
-/** What is compared; null is everything that the project has. */
-export interface AgreementQuestion {
-  readonly annotators: readonly string[] | null
-  readonly labels: readonly string[] | null
-  readonly articles: readonly string[] | null
+export interface MeasureOptions {
+  /** Told as articles are counted, of how many. */
+  readonly progress: (done: number, of: number) => void
+  readonly signal?: AbortSignal
 }
 
+/** What was measured. */
+export interface Measured {
+  readonly agreement: Agreement
+  /** How many articles were left out for the viewer. */
+  readonly hidden: number
+}
+
+const NO_PHRASES = { phrases: '', counts: new Int32Array() }
 /** Articles to a job: enough for a thread to be worth its errand, few enough to show progress. */
 const ARTICLES_A_JOB = 200
 
 /**
  * Measures how far annotators agree, on the threads of the crew.
- * @param progress - Told as articles are counted, of how many.
- * @returns A failure when the project does not have what was asked for.
+ * @returns A failure when the project does not have what was asked for, or the signal ended it.
  */
 export async function agreementOf(
   store: ProjectStore,
   question: AgreementQuestion,
-  progress: (done: number, of: number) => void,
-): Promise<Result<Agreement, CallFailure>> {
+  options: MeasureOptions,
+): Promise<Result<Measured, CallFailure>> {
+  const chosen = choose(store, question)
+  if (!chosen.ok) return chosen
+  const { selection, articles, hidden } = chosen.value
+  const parts = await countAll(store, chosen.value, options)
+  if (isOver(options)) return CANCELLED
+  const facts = articles.map(({ meta: { outlet, published } }) => ({ outlet, published }))
+  // Phrases are no part of an interval, and the greater part of what is handed on.
+  const numbers = parts.map((part) => ({ ...part, phrases: NO_PHRASES }))
+  const [figures, intervals] = await Promise.all([
+    crew.run(measureJob, { parts, facts, selection }),
+    crew.run(intervalsJob, { parts: numbers, selection }),
+  ])
+  if (isOver(options)) return CANCELLED
+  return ok({ agreement: withIntervals(figures, intervals), hidden })
+}
+
+const CANCELLED = failure('refused', 'Measuring was cancelled')
+
+function isOver({ signal }: MeasureOptions): boolean {
+  return signal?.aborted === true
+}
+
+async function countAll(
+  store: ProjectStore,
+  { selection, articles }: Chosen,
+  options: MeasureOptions,
+): Promise<readonly CountedArticles[]> {
+  const { folder } = store
   const known = store.project.labels.map(({ name }) => name)
-  const ids = store.articles().map(({ id }) => id)
-  const annotators = chosenOf('annotator', question.annotators, annotatorsOf(store))
-  if (!annotators.ok) return annotators
-  const labels = chosenOf('label', question.labels, known)
-  if (!labels.ok) return labels
-  const articles = chosenOf('article', question.articles, ids)
-  if (!articles.ok) return articles
-  const selection = { annotators: annotators.value, labels: labels.value }
-  const chosen = new Set(articles.value)
   const members = new Set(selection.annotators)
-  const counted = store
-    .articles()
-    .filter(({ id }) => chosen.has(id))
-    .toSorted((a, b) => compareText(a.id, b.id))
-    .map(({ id, look }) => ({
-      id,
-      look,
-      sets: store.setsOn(id).filter(({ annotator }) => members.has(annotator)),
-    }))
-  const counts: ArticleCounts[] = []
-  const jobs: Promise<readonly ArticleCounts[]>[] = []
-  for (let from = 0; from < counted.length; from += ARTICLES_A_JOB) {
-    const some = counted.slice(from, from + ARTICLES_A_JOB).map(({ id, look, sets }) => ({
-      id,
-      look,
-      sets: sets.map((set) => ({ annotator: set.annotator, look: set.look })),
-    }))
-    jobs.push(crew.run(countJob, { folder: store.folder, known, selection, articles: some }))
+  const parts: CountedArticles[] = []
+  const running: Promise<CountedArticles>[] = []
+  let done = 0
+  const take = async (): Promise<void> => {
+    const part = await running.shift()
+    if (part === undefined) return
+    parts.push(part)
+    options.progress((done += part.articles), articles.length)
   }
   try {
-    for (const job of jobs) {
-      counts.push(...(await job))
-      progress(counts.length, counted.length)
+    for (let from = 0; from < articles.length; from += ARTICLES_A_JOB) {
+      if (isOver(options)) break
+      const some = articles
+        .slice(from, from + ARTICLES_A_JOB)
+        .map((article) => toBeRead(store, article, members))
+      running.push(crew.run(countJob, { folder, known, selection, articles: some }))
+      if (running.length > crew.size * 2) await take()
     }
+    while (running.length > 0) await take()
   } finally {
-    await Promise.allSettled(jobs)
+    // Whoever is told of one failure does not wait for the rest, nor for theirs.
+    await Promise.allSettled(running)
   }
-  return ok(await crew.run(measureJob, { counts, selection }))
-}
-
-function chosenOf(
-  what: string,
-  asked: readonly string[] | null,
-  known: readonly string[],
-): Result<readonly string[], CallFailure> {
-  if (asked === null) return ok(known)
-  const unknown = asked.find((each) => !known.includes(each))
-  if (unknown === undefined) return ok([...new Set(asked)])
-  const has = known.length <= 20 ? `: it has ${known.join(', ') || 'none'}` : ''
-  return failure('not-found', `The project has no ${what} "${unknown}"${has}`)
-}
-
-/** Everybody who has a set, in the order of their ids. */
-function annotatorsOf(store: ProjectStore): readonly string[] {
-  const marked = store.articles().flatMap(({ id }) => store.setsOn(id))
-  return [...new Set(marked.map(({ annotator }) => annotator))].toSorted(compareText)
+  return parts
 }

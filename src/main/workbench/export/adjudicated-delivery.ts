@@ -7,7 +7,8 @@ import { failure } from '../failures.ts'
 import type { Delivery } from '../host.ts'
 import { adjudicatedJob } from '../review/review-job.ts'
 import { reviewedArticle, type ReviewQueue } from '../review/review-queue.ts'
-import { checkComplete, fileNameFor, partsOf } from './export-delivery.ts'
+import { checkComplete, partsOf } from './export-delivery.ts'
+import { fileNameFor } from './file-name.ts'
 
 /** What an export of adjudicated sets holds, and what it cannot hold. */
 export interface AdjudicatedDelivery extends Delivery {
@@ -37,9 +38,9 @@ export async function adjudicatedDelivery(
     .map(({ article }) => reviewedArticle(store, article))
     .toSorted((a, b) => compareText(a.id, b.id))
   return ok({
-    name: fileNameFor(store.folder, '-adjudicated'),
+    name: fileNameFor(store.folder, '-adjudicated.jsonl'),
     lines: reviewed.length,
-    parts: () => partsOf(store, articles, adjudicatedJob),
+    parts: () => partsOf(store, articles, adjudicatedJob, {}),
     unreviewed: store.articles().length - reviewed.length,
     unapproved: reviewed.filter(({ status }) => status !== 'approved').length,
     open: sumOf(reviewed, ({ open }) => open),

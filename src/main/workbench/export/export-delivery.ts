@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import type { CallFailure } from '../../../contract/failure.ts'
 import { compareText } from '../../../core/annotation/span.ts'
 import { describeNewer } from '../../../core/project/newer-project.ts'
@@ -8,7 +7,9 @@ import type { Job } from '../../crew/job.ts'
 import { crew } from '../../crew/crew.ts'
 import { failure } from '../failures.ts'
 import type { Delivery } from '../host.ts'
-import { exportJob, type ExportedArticle } from './export-job.ts'
+import { fileNameFor } from './file-name.ts'
+import { exportJob } from './export-job.ts'
+import type { ExportedArticle } from './known-lines.ts'
 
 export interface ExportOptions {
   /** Exports this annotator's sets only, with a line without a set for other articles; null is all. */
@@ -35,9 +36,9 @@ export function exportDelivery(
   }
   const lines = articles.reduce((count, { sets }) => count + Math.max(1, sets.length), 0)
   return ok({
-    name: fileNameFor(store.folder),
+    name: fileNameFor(store.folder, '.jsonl'),
     lines,
-    parts: () => partsOf(store, articles, exportJob),
+    parts: () => partsOf(store, articles, exportJob, {}),
   })
 }
 
@@ -59,8 +60,9 @@ const ARTICLES_A_JOB = 100
 /**
  * Exports articles on the threads, and hands on what they write in the order of the articles.
  * @param job - Writes the lines of some of them.
+ * @param more - What else it is told.
  */
-export async function* partsOf<Exported>(
+export async function* partsOf<Exported, More extends object = object>(
   store: ProjectStore,
   articles: readonly Exported[],
   job: Job<
@@ -68,9 +70,10 @@ export async function* partsOf<Exported>(
       readonly folder: string
       readonly labels: readonly string[]
       readonly articles: readonly Exported[]
-    },
+    } & More,
     Uint8Array
   >,
+  more: More,
 ): AsyncGenerator<Uint8Array> {
   const { folder } = store
   const labels = store.project.labels.map(({ name }) => name)
@@ -78,7 +81,7 @@ export async function* partsOf<Exported>(
   try {
     for (let from = 0; from < articles.length; from += ARTICLES_A_JOB) {
       const some = articles.slice(from, from + ARTICLES_A_JOB)
-      running.push(crew.run(job, { folder, labels, articles: some }))
+      running.push(crew.run(job, { folder, labels, articles: some, ...more }))
       if (running.length > crew.size * 2) yield await (running.shift() ?? new Uint8Array())
     }
     while (running.length > 0) yield await (running.shift() ?? new Uint8Array())
@@ -106,13 +109,4 @@ function isKnown(
     store.project.annotators.some(({ id }) => id === annotator) ||
     articles.some(({ sets }) => sets.length > 0)
   )
-}
-
-/** The project folder's name, without what Windows refuses in file names. */
-export function fileNameFor(folder: string, ending = ''): string {
-  const name = basename(folder)
-    // oxlint-disable-next-line no-control-regex -- these too
-    .replaceAll(/[<>:"/\\|?*\u0000-\u001f]/g, '-')
-    .replaceAll(/^[\s.]+|[\s.]+$/g, '')
-  return `${name === '' ? 'project' : name}${ending}.jsonl`
 }

@@ -1,29 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { StoredDocument } from '../../../core/annotation/stored-document.ts'
-import { orderedSpans } from '../../../core/annotation/stored-span.ts'
-import type { WrittenArticle } from '../../../core/article/article.ts'
-import {
-  recordsOf,
-  recordsOfStored,
-  writeLine,
-  type StoredSet,
-} from '../../../core/formats/rubricator/write.ts'
+import { recordsOf, writeLine } from '../../../core/formats/rubricator/write.ts'
 import { createOffsetMap } from '../../../core/text/offsets.ts'
 import type { Job } from '../../crew/job.ts'
 import { BrokenFileError, decodeFile } from '../../store/durable-json-adapter.ts'
 import type { FileKind } from '../../store/file-kind.ts'
-import { lookOfNow } from '../../store/look.ts'
 import { articleKind, setKind } from '../../store/project-kinds.ts'
 import { articleFile, setFile } from '../../store/project-layout.ts'
 import { StorageError } from '../../store/storage-error.ts'
-
-/** An article with the sets that are exported, and what their files looked like when they were checked. */
-export interface ExportedArticle {
-  readonly id: string
-  readonly look: string
-  readonly sets: readonly { readonly annotator: string; readonly look: string }[]
-}
+import { knownLinesOf, type ExportedArticle } from './known-lines.ts'
 
 interface ExportInput {
   readonly folder: string
@@ -39,50 +24,15 @@ export const exportJob: Job<ExportInput, Uint8Array> = {
     const lines = articles.map(
       (article) => knownLinesOf(folder, article) ?? checkedLinesOf(folder, article, known),
     )
-    return Buffer.from(lines.join(''))
+    return Buffer.concat(lines)
   },
-}
-
-/** @returns Null when a file is not the one that was checked, or of an older version. */
-function knownLinesOf(folder: string, { id, look, sets }: ExportedArticle): string | null {
-  const article = readKnown(folder, articleFile(id), look, 'rubricator-article/1')
-  if (article === null) return null
-  const { text, text_sha256, meta } = article as WrittenArticle
-  const stored: StoredSet[] = []
-  for (const { annotator, look: lookOfSet } of sets) {
-    const file = setFile(id, annotator)
-    const set = readKnown(folder, file, lookOfSet, 'rubricator-annotations/2')
-    if (set === null) return null
-    const { status, spans } = set as StoredDocument
-    stored.push({ annotator, status, spans: [...orderedSpans(spans)] })
-  }
-  // Files from before articles had them say nothing of either.
-  const { language = null, direction = null } = meta
-  const described = { id, text, text_sha256, meta: { ...meta, language, direction } }
-  return recordsOfStored(described, stored).map(writeLine).join('')
-}
-
-/**
- * Reads a file that has been checked since it was written.
- * @returns Null when it is not that file any more, or of an older version.
- */
-export function readKnown(
-  folder: string,
-  file: string,
-  look: string,
-  format: string,
-): object | null {
-  const path = join(folder, file)
-  if (lookOfNow(path) !== look) return null
-  const json = JSON.parse(readFileSync(path, 'utf8')) as { readonly format: string }
-  return json.format === format ? json : null
 }
 
 function checkedLinesOf(
   folder: string,
   { id, sets }: ExportedArticle,
   labels: ReadonlySet<string>,
-): string {
+): Buffer {
   const article = read(folder, articleFile(id), articleKind(id))
   const { text, text_sha256 } = article
   const offsets = createOffsetMap(text)
@@ -90,7 +40,7 @@ function checkedLinesOf(
   const present = sets.map(
     ({ annotator }) => read(folder, setFile(id, annotator), setKind(ground, annotator)).set,
   )
-  return recordsOf(article, present).map(writeLine).join('')
+  return Buffer.from(recordsOf(article, present).map(writeLine).join(''))
 }
 
 /** @throws StorageError when the file cannot be used: an export that lacks it would be wrong. */

@@ -11,7 +11,7 @@ import { newDocument } from '../../../core/annotation/history.ts'
 import type { Span } from '../../../core/annotation/span.ts'
 import { splitsSurrogatePair } from '../../../core/text/offsets.ts'
 import { ok } from '../../../core/result.ts'
-import { articleFile } from '../../store/project-layout.ts'
+import { articleFile, setFile } from '../../store/project-layout.ts'
 import { ProjectStore } from '../../store/project-store.ts'
 import { importPaths } from '../import/import-paths.ts'
 import { buildSample } from '../sample.ts'
@@ -66,6 +66,21 @@ const twoLines = (fails: boolean) => ({
   },
 })
 
+const spansOf = (file: object): readonly unknown[] => (file as { spans: readonly unknown[] }).spans
+
+/** With the log before what is exported, as this program begins it. */
+function logFirst(file: object): string {
+  if (!('history' in file)) return JSON.stringify(file)
+  const { history, format, ...rest } = file as { history: unknown; format: string }
+  const [head, log, tail] = [{ format }, history, rest].map((part) => JSON.stringify(part).slice(1))
+  return `{${head?.slice(0, -1)},\n  "history": [${log},${tail}`
+}
+
+/** As JSON may have any character. */
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
 describe('exportDelivery', () => {
   it('gives the sample project the same bytes after a round trip', async () => {
     const store = valueOf(await buildSample(SEEDS, join(await temporaryFolder(), 'sample')))
@@ -84,13 +99,15 @@ describe('exportDelivery', () => {
         async (texts) => {
           const folder = await temporaryFolder()
           const store = valueOf(await ProjectStore.create(join(folder, 'p'), 'P'))
-          for (const text of texts) {
-            const article = articleWith(text, 'T\u2028itle 😀')
+          for (const [index, text] of texts.entries()) {
+            // What has to be escaped takes another way than what goes through as bytes.
+            const note = index % 2 === 0 ? '\u0085"\\' : null
+            const article = articleWith(text, note === null ? 'Title 😀' : 'T\u2028itle 😀')
             await addArticle(store, article)
-            const ends = Array.from({ length: text.length }, (_, index) => index + 1)
+            const ends = Array.from({ length: text.length }, (_, at) => at + 1)
             const spans = ends
               .filter((end) => !splitsSurrogatePair(text, end))
-              .map((end): Span => ({ ...spanOn(text, ''), id: `s${end}`, end, note: '\u0085"\\' }))
+              .map((end): Span => ({ ...spanOn(text, ''), id: `s${end}`, end, note }))
             await mark(store, article.id, 'ann', spans.toReversed())
           }
           const content = await exported(store)
@@ -110,6 +127,34 @@ describe('exportDelivery', () => {
       { numRuns: 15 },
     )
   }, 30_000)
+
+  it('writes the same lines of files that somebody has written by hand', async () => {
+    const store = valueOf(await ProjectStore.create(join(await temporaryFolder(), 'p'), 'P'))
+    const article = articleWith('“One envoy” – café\u2028سلام 😀 \u0085', 'T\u2029itle é')
+    await addArticle(store, article)
+    const spans = ['سلام', '“One', 'café'].map((quote, index) => ({
+      ...spanOn(article.text, quote),
+      id: `s${index}`,
+    }))
+    await mark(store, article.id, 'ann', spans)
+    const content = await exported(store)
+    const byHand: readonly ((file: object) => string)[] = [
+      (file) => JSON.stringify(file),
+      (file) => JSON.stringify(file).replaceAll(/[^ -~]/g, escaped),
+      (file) => logFirst(file),
+      (file) =>
+        JSON.stringify('spans' in file ? { ...file, spans: spansOf(file).toReversed() } : file),
+    ]
+    const files = [articleFile(article.id), setFile(article.id, 'ann')]
+    for (const write of byHand) {
+      for (const file of files) {
+        const path = join(store.folder, file)
+        await writeFile(path, write(JSON.parse(await readFile(path, 'utf8')) as object))
+      }
+      const reopened = valueOf(await ProjectStore.open(store.folder))
+      expect(await exported(reopened)).toBe(content)
+    }
+  })
 
   it('sorts by article and annotator, and gives an article without a set a line', async () => {
     const store = valueOf(await ProjectStore.create(join(await temporaryFolder(), 'p'), 'P'))

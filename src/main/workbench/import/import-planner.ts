@@ -63,7 +63,10 @@ class ImportPlanner {
   async take(file: StagedFile): Promise<void> {
     if (file.kind === 'article') this.#takeArticle(file)
     else if (file.kind === 'dataset') await this.#takeDataset(file)
-    else this.#problems.push({ name: file.name, reason: file.reason })
+    else if (file.kind === 'pack') {
+      const reason = 'it is a review pack, which is taken in and not imported'
+      this.#problems.push({ name: file.name, reason })
+    } else this.#problems.push({ name: file.name, reason: file.reason })
   }
 
   async plan(): Promise<ImportPlan> {

@@ -4,8 +4,10 @@ import type { EncodingName } from '../../../core/article/encodings.ts'
 import { proposeMetadata } from '../../../core/article/propose-metadata.ts'
 import { sha256 } from '../../store/sha256.ts'
 import { detectLanguage } from '../detect-language.ts'
+import { describeProblem, headerOf } from '../pack/pack-source.ts'
+import { isPackStart } from '../../../core/review/pack/pack-line.ts'
 import { decodeText, type DecodeProblem } from './decode-text.ts'
-import type { DatasetSource } from './dataset/dataset-source.ts'
+import { startOf, type DatasetSource } from './dataset/dataset-source.ts'
 import { readDataset, type ReadOptions } from './dataset/read-dataset.ts'
 import { describeDecodeProblem } from './describe-decode-problem.ts'
 import type { StagedFile, StagedProblem } from './staged-file.ts'
@@ -46,12 +48,18 @@ export function stagedProblem(name: string, reason: string): StagedProblem {
   return { kind: 'problem', name, reason, readable: null }
 }
 
-/** Reads a file of native JSONL for import. */
+/** Reads a file of JSONL for import: native JSONL, or a review pack, which says so in its first line. */
 export async function stageDataset(
   name: string,
   source: DatasetSource,
   options: ReadOptions = {},
 ): Promise<StagedFile> {
+  if (isPackStart(await startOf(source))) {
+    const header = await headerOf(source)
+    return header.ok
+      ? { kind: 'pack', name, source, header: header.value }
+      : stagedProblem(name, describeProblem(header.error))
+  }
   const read = await readDataset(source, options)
   if (read.ok) return { kind: 'dataset', name, dataset: read.value }
   const { line, message } = read.error

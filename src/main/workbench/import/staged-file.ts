@@ -1,6 +1,8 @@
 import type { StagedItem } from '../../../contract/models.ts'
 import type { EncodingName } from '../../../core/article/encodings.ts'
 import type { Metadata } from '../../../core/article/article.ts'
+import type { PackHeader } from '../../../core/review/pack/pack-line.ts'
+import type { DatasetSource } from './dataset/dataset-source.ts'
 import type { Dataset } from './dataset/read-dataset.ts'
 import { assertNever } from '../../../core/assert-never.ts'
 
@@ -23,6 +25,14 @@ export interface StagedDataset {
   readonly dataset: Dataset
 }
 
+/** A review pack, which is taken in by itself and not imported. */
+export interface StagedPack {
+  readonly kind: 'pack'
+  readonly name: string
+  readonly source: DatasetSource
+  readonly header: PackHeader
+}
+
 /** Something that will not be imported. */
 export interface StagedProblem {
   readonly kind: 'problem'
@@ -33,7 +43,7 @@ export interface StagedProblem {
 }
 
 /** A file chosen for import, before anything is written. */
-export type StagedFile = StagedArticle | StagedDataset | StagedProblem
+export type StagedFile = StagedArticle | StagedDataset | StagedPack | StagedProblem
 
 /** How much of a text the import dialog shows, in code points. */
 const EXCERPT_LENGTH = 280
@@ -58,6 +68,10 @@ export function itemOf(file: StagedFile, duplicateOf: string | null): StagedItem
         articles: new Set(file.dataset.lines.map(({ text_sha256 }) => text_sha256)).size,
         sets: file.dataset.lines.filter(({ set }) => set !== null).length,
       }
+    case 'pack': {
+      const { kind, name, header } = file
+      return { kind, name, project: header.project, sets: header.sets }
+    }
     case 'problem': {
       const { kind, name, reason, readable } = file
       return { kind, name, reason, encoding: readable?.encoding ?? null }

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AnnotationSet } from '../../../core/annotation/annotation-set.ts'
-import type { Article } from '../../../core/article/article.ts'
+import type { StoredDocument } from '../../../core/annotation/stored-document.ts'
+import { loadSpans } from '../../../core/annotation/stored-span.ts'
+import type { Article, WrittenArticle } from '../../../core/article/article.ts'
 import { adjudicatedRecord } from '../../../core/formats/rubricator/adjudicated.ts'
 import { writeLine } from '../../../core/formats/rubricator/write.ts'
-import { createOffsetMap } from '../../../core/text/offsets.ts'
+import { createOffsetMap, type OffsetMap } from '../../../core/text/offsets.ts'
 import type { ReviewRecord, ReviewStatus } from '../../../core/review/log/record.ts'
 import { reviewState } from '../../../core/review/log/review-state.ts'
 import { meanF1 } from '../../../core/review/mean-f1.ts'
@@ -15,13 +17,12 @@ import { BrokenFileError, decodeFile } from '../../store/durable-json-adapter.ts
 import type { FileKind } from '../../store/file-kind.ts'
 import { articleKind, reviewKind, setKind } from '../../store/project-kinds.ts'
 import { articleFile, reviewFile, setFile } from '../../store/project-layout.ts'
+import { readKnown, type ExportedArticle } from '../export/known-lines.ts'
 import { threadQuotes, type ThreadQuote } from './thread-quotes.ts'
 import { codeOf, StorageError } from '../../store/storage-error.ts'
 
 /** An article with those who have a set on it, and those who have said something in its review. */
-export interface ReviewedArticle {
-  readonly id: string
-  readonly annotators: readonly string[]
+export interface ReviewedArticle extends ExportedArticle {
   readonly people: readonly string[]
 }
 
@@ -68,7 +69,7 @@ export const recordsJob: Job<
   run: async ({ folder, labels, articles }) => {
     const known = new Set(labels)
     return articles.flatMap((article) => {
-      const reviewed = readReviewed(folder, { ...article, annotators: [] }, known)
+      const reviewed = readReviewed(folder, { ...article, sets: [] }, known)
       if (reviewed === null) return []
       const { records } = reviewed
       const quotes = threadQuotes(reviewed.article.text, records)
@@ -114,7 +115,7 @@ function outlineOf(
 /** A file that cannot be used is told when it is opened, and meanwhile its article is not in the queue. */
 function readReviewed(
   folder: string,
-  { id, annotators, people }: ReviewedArticle,
+  article: ReviewedArticle,
   labels: ReadonlySet<string>,
 ): {
   article: Article
@@ -122,23 +123,67 @@ function readReviewed(
   records: readonly ReviewRecord[]
 } | null {
   try {
-    const article = read(folder, articleFile(id), articleKind(id))
-    if (article === null) return null
-    const { text, text_sha256 } = article
-    const offsets = createOffsetMap(text)
-    const ground = { article: id, sha256: text_sha256, text, offsets, labels: () => labels }
-    const sets = annotators.flatMap((annotator) => {
-      const document = read(folder, setFile(id, annotator), setKind(ground, annotator))
-      return document === null || document.set.status === 'not-started' ? [] : document.set
-    })
+    const reviewed = knownSets(folder, article) ?? checkedSets(folder, article, labels)
+    if (reviewed === null) return null
+    const { id, people } = article
+    const { text, text_sha256 } = reviewed.article
+    const ground = { article: id, sha256: text_sha256, text, offsets: reviewed.offsets }
     const records = people.flatMap(
       (by) => read(folder, reviewFile(id, by), reviewKind(ground, by))?.records ?? [],
     )
-    return { article, sets, records }
+    return {
+      article: reviewed.article,
+      sets: reviewed.sets.filter(({ status }) => status !== 'not-started'),
+      records,
+    }
   } catch (error) {
     if (error instanceof BrokenFileError) return null
     throw error
   }
+}
+
+interface ReadSets {
+  readonly article: Article
+  readonly offsets: OffsetMap
+  readonly sets: readonly AnnotationSet[]
+}
+
+/** @returns Null when a file is not the one that was checked, or of an older version. */
+function knownSets(folder: string, { id, look, sets }: ReviewedArticle): ReadSets | null {
+  const json = readKnown(folder, articleFile(id), look, 'rubricator-article/1')
+  if (json === null) return null
+  // Files from before articles had them say nothing of either.
+  const { language = null, direction = null } = (json as WrittenArticle).meta
+  const stored = json as Article
+  const article = { ...stored, meta: { ...stored.meta, language, direction } }
+  const offsets = createOffsetMap(article.text)
+  const found: AnnotationSet[] = []
+  for (const { annotator, look: lookOfSet } of sets) {
+    const file = setFile(id, annotator)
+    const set = readKnown(folder, file, lookOfSet, 'rubricator-annotations/2')
+    if (set === null) return null
+    const { status, spans } = set as StoredDocument
+    const loaded = loadSpans(spans, { text: article.text, offsets })
+    if (!loaded.ok) return null
+    found.push({ article: id, annotator, status, spans: loaded.value })
+  }
+  return { article, offsets, sets: found }
+}
+
+function checkedSets(
+  folder: string,
+  { id, sets }: ReviewedArticle,
+  labels: ReadonlySet<string>,
+): ReadSets | null {
+  const article = read(folder, articleFile(id), articleKind(id))
+  if (article === null) return null
+  const { text, text_sha256 } = article
+  const offsets = createOffsetMap(text)
+  const ground = { article: id, sha256: text_sha256, text, offsets, labels: () => labels }
+  const documents = sets.flatMap(
+    ({ annotator }) => read(folder, setFile(id, annotator), setKind(ground, annotator)) ?? [],
+  )
+  return { article, offsets, sets: documents.map(({ set }) => set) }
 }
 
 function read<T>(folder: string, file: string, kind: FileKind<T>): T | null {

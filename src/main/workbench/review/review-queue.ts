@@ -100,7 +100,8 @@ export class ReviewQueue {
 export function reviewedArticle(store: ProjectStore, id: string): ReviewedArticle {
   return {
     id,
-    annotators: store.setsOn(id).map(({ annotator }) => annotator),
+    look: store.article(id)?.look ?? '',
+    sets: store.setsOn(id).map(({ annotator, look }) => ({ annotator, look })),
     people: store.reviews.people(id),
   }
 }

@@ -5,7 +5,9 @@ import { exportAdjudicated, exportDataset } from '../export-dataset.ts'
 import type { Handlers, IdsOf } from './handler.ts'
 
 type Ids =
-  | IdsOf<'project' | 'import' | 'export' | 'unsaved' | 'backups' | 'labels' | 'annotator'>
+  | IdsOf<
+      'project' | 'import' | 'export' | 'packs' | 'unsaved' | 'backups' | 'labels' | 'annotator'
+    >
   | IdsOf<'comments' | 'view' | 'palette' | 'keys' | 'help'>
 
 export const programCommands: Handlers<Ids> = {
@@ -16,6 +18,8 @@ export const programCommands: Handlers<Ids> = {
   'import.folder': ({ imports }) => void imports.start('folder'),
   'export.jsonl': ({ workspace }) => void exportDataset(workspace),
   'export.adjudicated': ({ workspace }) => void exportAdjudicated(workspace),
+  'packs.send': ({ workspace }) => workspace.dialog.set('send'),
+  'packs.undo': ({ workspace }) => void undoPack(workspace),
   'unsaved.retry': ({ workspace }) => void saveNow(workspace),
   'unsaved.export': ({ workspace }) => void exportUnsaved(workspace),
   'unsaved.discard': ({ workspace }) => void workspace.discard(),
@@ -28,6 +32,7 @@ export const programCommands: Handlers<Ids> = {
 
   'view.annotate': ({ workspace }) => void workspace.show('annotate'),
   'view.review': ({ workspace }) => void workspace.show('review'),
+  'view.figures': ({ workspace }) => void workspace.show('figures'),
   'view.reading': ({ workspace }) => workspace.dialog.set('reading'),
   'view.larger': ({ workspace }) => resize(workspace, 1),
   'view.smaller': ({ workspace }) => resize(workspace, -1),
@@ -70,6 +75,13 @@ async function exportUnsaved({ unsaved, notices }: Workspace): Promise<void> {
 async function backUpNow(workspace: Workspace): Promise<void> {
   const told = await makeBackup(workspace)
   if (told !== undefined) workspace.notices.done(told)
+}
+
+async function undoPack(workspace: Workspace): Promise<void> {
+  const latest = await workspace.ask('packs.latest', {})
+  if (latest === undefined) return
+  if (latest !== null) await workspace.packWork.undo(latest.id)
+  else workspace.notices.done('No review pack was taken in that could be undone.')
 }
 
 async function exportKeysAndTell(workspace: Workspace): Promise<void> {

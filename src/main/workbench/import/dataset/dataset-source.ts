@@ -15,6 +15,8 @@ const CHUNK = 4 << 20
 /** A line is one article; nobody has written a longer one. */
 const LONGEST_LINE = 256 << 20
 const LINE_FEED = 10
+/** Enough of a file to tell what it is. */
+const START = 200
 
 /**
  * Reads a file in pieces of whole lines: the same pieces every time.
@@ -37,6 +39,17 @@ export async function* chunksOf(source: DatasetSource): AsyncGenerator<Chunk> {
         throw new RangeError(`the line that begins at byte ${at} is longer than any article`)
       }
     }
+  } finally {
+    await reader.close()
+  }
+}
+
+/** The first characters of a file, by which its kind can be told. */
+export async function startOf(source: DatasetSource): Promise<string> {
+  const reader =
+    'path' in source ? await FileBytes.open(source.path) : new MemoryBytes(source.bytes)
+  try {
+    return Buffer.from(await reader.read(0, START)).toString('utf8')
   } finally {
     await reader.close()
   }

@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { FakeBridge } from '../../../../tests/support/fake-bridge.ts'
+import { setBy, spanOf } from '../../../../tests/support/review.ts'
+import type { CallReply } from '../../../contract/calls.ts'
+import { fail, ok } from '../../../core/result.ts'
+import type { Verdict } from '../../../core/review/log/record.ts'
+import { Client } from '../client.ts'
+import { ReviewSession } from './review-session.ts'
+
+const TEXT = 'Two men died on Friday in Idlib, said the envoy of Ankara.'
+
+const OPENED: CallReply<'review.open'> = {
+  article: 'a1',
+  text: TEXT,
+  meta: {
+    title: 'A title',
+    outlet: null,
+    published: null,
+    language: 'en',
+    direction: null,
+    source: null,
+  },
+  sets: [
+    setBy('ada', spanOf('a1', 0, 7), spanOf('a2', 16, 22, 'date'), spanOf('a3', 26, 31, 'actor')),
+    setBy('bo', spanOf('b1', 0, 3), spanOf('b2', 16, 22, 'date'), spanOf('b4', 38, 47, 'actor')),
+  ],
+  hidden: [],
+  records: [],
+}
+
+let bridge: FakeBridge
+let session: ReviewSession
+
+beforeEach(() => {
+  bridge = new FakeBridge({ 'review.record': () => Promise.resolve(ok(null)) })
+  session = new ReviewSession({
+    client: new Client(bridge),
+    project: '/project',
+    opened: OPENED,
+    by: 'rev',
+    onChange: () => undefined,
+  })
+})
+
+const opened = (): readonly string[] => session.open.get().map(({ id }) => id)
+const outcomes = (): readonly string[] =>
+  session.state
+    .get()
+    .verdicts.flatMap(({ outcome }) => outcome.map(({ start, end }) => TEXT.slice(start, end)))
+
+describe('deciding', () => {
+  it('begins at the first place that is open, and goes on with each verdict', () => {
+    expect(opened()).toEqual(['ada/a1', 'ada/a3', 'bo/b4'])
+    expect(session.currentId.get()).toBe('ada/a1')
+    expect(session.take(1)).toBe(true)
+    expect(session.currentId.get()).toBe('ada/a3')
+    expect(session.reject()).toBe(true)
+    expect(session.currentId.get()).toBe('bo/b4')
+    expect(session.take(5), 'there are two versions').toBe(false)
+    session.take(session.choice.get())
+    expect(opened()).toEqual([])
+    expect(outcomes()).toEqual(['Two', 'the envoy'])
+  })
+
+  it('takes what is agreed, and again with an approval', () => {
+    expect(session.takeAgreed()).toBe(1)
+    expect(session.takeAgreed()).toBe(0)
+    expect(session.undo('undo')).toBe(true)
+    session.setStatus('approved')
+    expect(outcomes()).toEqual(['Friday'])
+    expect(session.progress.get()).toMatchObject({ status: 'approved', open: 3, agreed: 0 })
+  })
+
+  it('undoes and redoes a verdict, and looks at its place', () => {
+    session.take(0)
+    session.undo('undo')
+    expect(session.currentId.get()).toBe('ada/a1')
+    expect(opened()).toHaveLength(3)
+    session.undo('redo')
+    expect(opened()).toEqual(['ada/a3', 'bo/b4'])
+    expect(session.undo('redo')).toBe(false)
+  })
+
+  it('decides with bounds and a label of the reviewer’s own, or adds a span', () => {
+    session.beginDraft(null, 'claim')
+    expect(session.draft.get()).toEqual({ start: 0, end: 7, label: 'claim' })
+    session.draft.set({ start: 0, end: 12, label: 'actor' })
+    expect(session.acceptDraft()).toBe(true)
+    session.beginDraft({ start: 51, end: 57 }, 'actor')
+    expect(session.acceptDraft()).toBe(true)
+    expect(outcomes()).toEqual(['Two men died', 'Ankara'])
+    const [own, added] = session.state.get().verdicts as readonly [Verdict, Verdict]
+    expect(own.ground.map(({ span }) => span.id)).toEqual(['a1', 'b1'])
+    expect(added.ground).toEqual([])
+  })
+
+  it('writes a reason and a guideline down with one verdict', () => {
+    session.reason.set(' The article is left out. ')
+    session.guideline.set('claim')
+    session.take(0)
+    session.take(0)
+    expect(
+      session.state.get().verdicts.map(({ reason, guideline }) => [reason, guideline]),
+    ).toEqual([
+      ['The article is left out.', 'claim'],
+      [null, null],
+    ])
+  })
+
+  it('asks again only for what has changed', () => {
+    for (let index = 0; index < 3; index++) session.take(0)
+    const [ada, bo] = OPENED.sets
+    if (ada === undefined || bo === undefined) throw new Error('There are two sets')
+    const moved = { ...bo, spans: [spanOf('b1', 0, 12), ...bo.spans.slice(1)] }
+    session.refresh({ ...OPENED, sets: [ada, moved] })
+    expect(session.open.get().map(({ id, state }) => `${id} ${state}`)).toEqual(['bo/b1 changed'])
+  })
+})
+
+function sent(): readonly string[] {
+  return bridge
+    .argumentsOf('review.record')
+    .flatMap(({ records }) => records.map(({ kind }) => kind))
+}
+
+describe('saving', () => {
+  it('sends what was said, in order', async () => {
+    session.take(0)
+    session.comment('Is it so?', null)
+    session.setStatus('changes-asked')
+    await session.flush()
+    expect(sent()).toEqual(['verdict', 'comment', 'status'])
+    expect(session.save.get()).toEqual({ type: 'saved' })
+  })
+
+  it('tries again what the disk did not take, and loses nothing', async () => {
+    vi.useFakeTimers()
+    let isFull = true
+    const full = fail({ code: 'storage' as const, message: 'The disk is full' })
+    bridge.answers['review.record'] = () => Promise.resolve(isFull ? full : ok(null))
+    session.take(0)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(session.save.get()).toMatchObject({ type: 'unsaved', reason: 'The disk is full' })
+    expect(session.isSaved).toBe(false)
+    isFull = false
+    session.take(0)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(session.save.get()).toEqual({ type: 'saved' })
+    const ids = new Set(
+      bridge.argumentsOf('review.record').flatMap(({ records }) => records.map(({ id }) => id)),
+    )
+    expect(ids.size).toBe(2)
+    vi.useRealTimers()
+  })
+})
