@@ -1,4 +1,4 @@
-import { FEEDBACK_COMMANDS, REVIEW_COMMANDS } from './review-commands.ts'
+import { COMMENT_COMMANDS, FEEDBACK_COMMANDS, REVIEW_COMMANDS } from './review-commands.ts'
 
 /** What the window shows in its middle. */
 export const VIEWS = ['annotate', 'review', 'figures'] as const
@@ -330,6 +330,7 @@ export const COMMANDS = [
 
   ...inGroup('Review', REVIEW_COMMANDS, 'review'),
   ...inGroup('Review', FEEDBACK_COMMANDS, 'annotate'),
+  ...inGroup('Review', COMMENT_COMMANDS),
 
   ...inGroup('View', [
     {

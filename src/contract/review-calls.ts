@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { LabelNameSchema } from '../core/annotation/label-set.ts'
+import { SpanIdSchema } from '../core/annotation/span.ts'
 import { IdentifierSchema } from '../core/identifier.ts'
 import { ReviewRecordSchema } from '../core/review/log/record.ts'
 import { PathSchema } from './paths.ts'
@@ -62,6 +63,8 @@ export const reviewCalls = {
         article: IdentifierSchema,
         title: v.string(),
         records: v.array(ReviewRecordSchema),
+        /** The text of the marks that threads are about, perhaps shortened; by the first comment. */
+        quotes: v.array(v.strictObject({ thread: SpanIdSchema, quote: v.string() })),
       }),
     ),
     writes: false,

@@ -48,6 +48,12 @@ export const REVIEW_COMMANDS = [
     also: 'change edit own',
   },
   { id: 'review.comment', title: 'Comment', keys: ['c'], also: 'thread answer ask' },
+  {
+    id: 'review.comment-article',
+    title: 'Comment on the article',
+    keys: ['m'],
+    also: 'thread',
+  },
   { id: 'review.reason', title: 'Give a reason', keys: ['r'], also: 'why guideline' },
   { id: 'review.skip', title: 'Skip for now', keys: ['s'] },
   { id: 'review.undo', title: 'Take the last decision back', keys: ['u'] },
@@ -90,4 +96,16 @@ export const FEEDBACK_COMMANDS = [
     also: 'accept feedback follow',
   },
   { id: 'feedback.answer', title: 'Answer the reviewer', keys: ['a'], also: 'comment reply' },
+] as const
+
+/** The command for all comments of the project, in whatever view. */
+export const COMMENT_COMMANDS = [
+  {
+    id: 'comments.show',
+    title: 'Comments…',
+    keys: ['F9'],
+    menu: 'View',
+    inFields: true,
+    also: 'threads discussion answers questions',
+  },
 ] as const

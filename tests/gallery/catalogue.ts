@@ -1,6 +1,7 @@
 import type { ElementStories } from './story.ts'
 import { backupStories } from './stories/backups.ts'
 import { barStories } from './stories/bars.ts'
+import { commentStories } from './stories/comments.ts'
 import { dialogStories } from './stories/dialogs.ts'
 import { elementStories } from './stories/elements.ts'
 import { figureStories } from './stories/figures.ts'
@@ -33,7 +34,7 @@ export const CATALOGUE: readonly Shelf[] = [
   { title: 'Labels and reading', elements: [...labelBarStories, ...labelStories] },
   { title: 'Text', elements: readerStories },
   { title: 'Inspector', elements: inspectorStories },
-  { title: 'Feedback', elements: feedbackStories },
+  { title: 'Feedback', elements: [...feedbackStories, ...commentStories] },
   { title: 'History', elements: historyStories },
   { title: 'Figures', elements: figureStories },
   { title: 'Review', elements: reviewStories },

@@ -96,3 +96,42 @@ describe('review.asked', () => {
     expect(valueOf(await call(workbench, host, 'review.asked', {}))).toEqual([])
   })
 })
+
+describe('review.comments', () => {
+  const onTheirs: ReviewRecord = {
+    kind: 'comment',
+    id: 't1',
+    by: 'rev',
+    at: NOW,
+    step: 't1',
+    text: 'With the article?',
+    thread: null,
+    mark: { annotator: 'ben', span: theirs },
+  }
+
+  it('hides the marks of others from somebody who has not finished', async () => {
+    const { workbench, host, id } = project
+    valueOf(await store().reviews.add(id, 'rev', [onTheirs]))
+    const blind = valueOf(await call(workbench, host, 'review.comments', {}))
+    expect(blind).toMatchObject([
+      {
+        article: id,
+        records: [{ id: 't1', mark: { annotator: 'ann', span: mine } }],
+        quotes: [{ thread: 't1', quote: 'envoy' }],
+      },
+    ])
+    await marks('ann', 'done', mine)
+    const seen = valueOf(await call(workbench, host, 'review.comments', {}))
+    expect(seen).toMatchObject([
+      { records: [onTheirs], quotes: [{ thread: 't1', quote: 'The envoy' }] },
+    ])
+  })
+
+  it('does not tell of them in the review either', async () => {
+    const { workbench, host, id } = project
+    valueOf(await store().reviews.add(id, 'rev', [onTheirs]))
+    const blind = valueOf(await call(workbench, host, 'review.open', { article: id }))
+    expect(blind.hidden).toEqual(['ben'])
+    expect(JSON.stringify(blind.records)).not.toContain('"ben"')
+  })
+})

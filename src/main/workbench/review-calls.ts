@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { CallResult } from '../../contract/failure.ts'
-import { compareText } from '../../core/annotation/span.ts'
 import type { Annotator } from '../../core/project/project.ts'
 import { ok } from '../../core/result.ts'
 import { recordProblem } from '../../core/review/check-record.ts'
@@ -8,16 +7,14 @@ import { decidePhrase, type PhraseRange } from '../../core/review/decide-phrase.
 import type { ReviewRecord } from '../../core/review/log/record.ts'
 import { recordsFor } from '../../core/review/records-for.ts'
 import { nextInstant } from '../../core/review/verdicts.ts'
-import { crew } from '../crew/crew.ts'
 import type { ProjectStore } from '../store/project-store.ts'
 import { registerAnnotator, requireAnnotator } from './annotator.ts'
 import { failure } from './failures.ts'
 import type { CallContext, Handlers } from './handler.ts'
 import { progressTo } from './progress.ts'
+import { commentsOf } from './review/comments.ts'
 import { itemsOf, openReview, type OpenReview } from './review/open-review.ts'
 import { phrasePlaces } from './review/phrases.ts'
-import { recordsJob } from './review/review-job.ts'
-import { reviewedArticle } from './review/review-queue.ts'
 
 export const reviewCalls: Handlers<
   | 'review.queue'
@@ -38,7 +35,14 @@ export const reviewCalls: Handlers<
   async 'review.open'({ workbench }, { article }) {
     const project = workbench.requireProject()
     if (!project.ok) return project
-    return openReview(project.value.store, article, viewerOf({ workbench }))
+    const viewer = viewerOf({ workbench })
+    const review = await openReview(project.value.store, article, viewer)
+    if (!review.ok || viewer === null || review.value.hidden.length === 0) return review
+    // Verdicts and comments would tell what the hidden sets hold.
+    const all = await openReview(project.value.store, article, null)
+    if (!all.ok) return all
+    const { sets, records } = all.value
+    return ok({ ...review.value, records: recordsFor(viewer, sets, records).records })
   },
 
   async 'review.record'({ workbench, host }, { project: path, article, records }) {
@@ -83,23 +87,7 @@ export const reviewCalls: Handlers<
   async 'review.comments'({ workbench }) {
     const project = workbench.requireProject()
     if (!project.ok) return project
-    const { store } = project.value
-    const articles = store.articles().filter(({ id }) => store.reviews.people(id).length > 0)
-    const titles = new Map(articles.map(({ id, meta }) => [id, meta.title]))
-    const found = await crew.run(recordsJob, {
-      folder: store.folder,
-      labels: store.project.labels.map(({ name }) => name),
-      articles: articles.map(({ id }) => reviewedArticle(store, id)),
-    })
-    const told = found.map(({ article, records }) => ({
-      article,
-      title: titles.get(article) ?? article,
-      records: records.filter(isSaid),
-    }))
-    const withComments = told.filter(({ records }) =>
-      records.some(({ kind }) => kind === 'comment'),
-    )
-    return ok(withComments.toSorted((a, b) => compareText(a.title, b.title)))
+    return ok(await commentsOf(project.value.store, viewerOf({ workbench })))
   },
 
   async 'review.phrase'({ workbench }, { phrase, from }) {
@@ -129,11 +117,6 @@ export const reviewCalls: Handlers<
     }
     return ok(decided)
   },
-}
-
-/** Verdicts and statuses are no part of a conversation. */
-function isSaid({ kind }: ReviewRecord): boolean {
-  return kind !== 'verdict' && kind !== 'status'
 }
 
 function viewerOf({ workbench }: Pick<CallContext, 'workbench'>): string | null {

@@ -44,6 +44,7 @@ const AT_ONCE: ReadonlySet<CommandId> = new Set([
   'keys.import',
   'help.keys',
   'help.about',
+  'comments.show',
   'view.annotate',
   'view.review',
   'view.figures',

@@ -6,6 +6,7 @@ import type { DialogName, Workspace } from '../state/workspace.ts'
 import './about-dialog.ts'
 import './annotator-dialog.ts'
 import './backups-dialog.ts'
+import './comments-dialog.ts'
 import './import-dialog.ts'
 import './keys-dialog.ts'
 import './labels-dialog.ts'
@@ -55,6 +56,8 @@ export class RubricDialogs extends SignalWatcher(LitElement) {
         return html`<rubric-backups-dialog .workspace=${workspace}></rubric-backups-dialog>`
       case 'labels':
         return html`<rubric-labels-dialog .workspace=${workspace}></rubric-labels-dialog>`
+      case 'comments':
+        return html`<rubric-comments-dialog .workspace=${workspace}></rubric-comments-dialog>`
       case 'pack':
         return html`<rubric-pack-dialog .workspace=${workspace}></rubric-pack-dialog>`
       case 'send':

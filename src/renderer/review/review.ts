@@ -2,6 +2,8 @@ import { SignalWatcher } from '@lit-labs/signals'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import type { Workspace } from '../state/workspace.ts'
+import './article-comments.ts'
+import type { RubricArticleComments } from './article-comments.ts'
 import './decision-card.ts'
 import type { RubricDecisionCard } from './decision-card.ts'
 import './disagreement-list.ts'
@@ -16,6 +18,8 @@ import type { RubricReviewText } from './review-text.ts'
 export class RubricReview extends SignalWatcher(LitElement) {
   @query('rubric-review-text') private readonly _text!: RubricReviewText | null
   @query('rubric-decision-card') private readonly _card!: RubricDecisionCard
+
+  @query('rubric-article-comments') private readonly _comments!: RubricArticleComments | null
 
   @property({ attribute: false }) workspace!: Workspace
 
@@ -40,6 +44,10 @@ export class RubricReview extends SignalWatcher(LitElement) {
 
   focusComment(): void {
     this._card.focusComment()
+  }
+
+  focusArticleComment(): void {
+    this._comments?.focus()
   }
 
   focusReason(): void {
@@ -99,7 +107,11 @@ export class RubricReview extends SignalWatcher(LitElement) {
                   .workspace=${workspace}
                   @rubric-leave=${() => this.focus()}
                 ></rubric-decision-card>
-                <rubric-disagreement-list .workspace=${workspace}></rubric-disagreement-list>`
+                <rubric-disagreement-list .workspace=${workspace}></rubric-disagreement-list>
+                <rubric-article-comments
+                  .workspace=${workspace}
+                  @rubric-leave=${() => this.focus()}
+                ></rubric-article-comments>`
         }
       </aside>
     `

@@ -25,6 +25,7 @@ import { Notices } from './notices.ts'
 import { Reading } from './reading.ts'
 import { ArticleFeedback } from './review/article-feedback.ts'
 import { AskedChanges } from './review/asked-changes.ts'
+import { Comments } from './review/comments.ts'
 import { RecordQueues } from './review/record-queues.ts'
 import { Review } from './review/review.ts'
 import type { SaveState } from './delivery.ts'
@@ -46,6 +47,7 @@ export type DialogName =
   | 'import'
   | 'backups'
   | 'labels'
+  | 'comments'
   | 'pack'
   | 'send'
   | 'keys'
@@ -114,11 +116,18 @@ export class Workspace {
     annotator: () => this.state.get()?.annotator?.id ?? null,
     onSaid: (article, records) => {
       this.feedback.hear(article, records)
+      this.comments.hear(article, records)
+      this.review.hear(article, records)
     },
   })
   readonly feedback: ArticleFeedback = new ArticleFeedback({
     client: () => this.client,
     article: () => this.article.get(),
+    queues: this.records,
+  })
+  readonly comments: Comments = new Comments({
+    client: () => this.client,
+    annotator: () => this.state.get()?.annotator?.id ?? null,
     queues: this.records,
   })
   readonly asked = new AskedChanges(

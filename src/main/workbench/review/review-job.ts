@@ -18,6 +18,7 @@ import type { FileKind } from '../../store/file-kind.ts'
 import { articleKind, reviewKind, setKind } from '../../store/project-kinds.ts'
 import { articleFile, reviewFile, setFile } from '../../store/project-layout.ts'
 import { readKnown, type ExportedArticle } from '../export/known-lines.ts'
+import { threadQuotes, type ThreadQuote } from './thread-quotes.ts'
 import { codeOf, StorageError } from '../../store/storage-error.ts'
 
 /** An article with those who have a set on it, and those who have said something in its review. */
@@ -58,14 +59,21 @@ export const reviewJob: Job<ReviewInput, readonly ReviewOutline[]> = {
 /** What everybody has said in the reviews of some articles. */
 export const recordsJob: Job<
   ReviewInput,
-  readonly { readonly article: string; readonly records: readonly ReviewRecord[] }[]
+  readonly {
+    readonly article: string
+    readonly records: readonly ReviewRecord[]
+    readonly quotes: readonly ThreadQuote[]
+  }[]
 > = {
   name: 'read-review-records',
   run: async ({ folder, labels, articles }) => {
     const known = new Set(labels)
     return articles.flatMap((article) => {
       const reviewed = readReviewed(folder, { ...article, sets: [] }, known)
-      return reviewed === null ? [] : [{ article: article.id, records: reviewed.records }]
+      if (reviewed === null) return []
+      const { records } = reviewed
+      const quotes = threadQuotes(reviewed.article.text, records)
+      return [{ article: article.id, records, quotes }]
     })
   },
 }

@@ -8,7 +8,7 @@ type Ids =
   | IdsOf<
       'project' | 'import' | 'export' | 'packs' | 'unsaved' | 'backups' | 'labels' | 'annotator'
     >
-  | IdsOf<'view' | 'palette' | 'keys' | 'help'>
+  | IdsOf<'comments' | 'view' | 'palette' | 'keys' | 'help'>
 
 export const programCommands: Handlers<Ids> = {
   'project.new': ({ workspace }) => workspace.dialog.set('new-project'),
@@ -27,6 +27,8 @@ export const programCommands: Handlers<Ids> = {
   'backups.restore': ({ workspace }) => workspace.dialog.set('backups'),
   'labels.manage': ({ workspace }) => workspace.dialog.set('labels'),
   'annotator.name': ({ workspace }) => workspace.dialog.set('annotator'),
+
+  'comments.show': ({ workspace }) => workspace.dialog.set('comments'),
 
   'view.annotate': ({ workspace }) => void workspace.show('annotate'),
   'view.review': ({ workspace }) => void workspace.show('review'),

@@ -17,6 +17,7 @@ import {
   takeVersion,
   type Decision,
 } from '../../../core/review/verdicts.ts'
+import { answerIn, beginThread, resolve } from '../../../core/review/say.ts'
 import { createTextOutline } from '../../../core/text/movement.ts'
 import type { TextRange } from '../../../core/text/range.ts'
 import { createSegmenter } from '../../../core/text/segments.ts'
@@ -125,6 +126,11 @@ export class ReviewSession {
     if (this.current.get() === null) this.go(1)
   }
 
+  /** Takes in what the same person has said elsewhere in this window, which is saved there. */
+  hear(records: readonly ReviewRecord[]): void {
+    this.records.set(mergeRecords(this.records.get(), records))
+  }
+
   /** Looks at a place. */
   look(id: string | null): void {
     if (id === this.currentId.get()) return
@@ -215,28 +221,17 @@ export class ReviewSession {
     return true
   }
 
-  /** Says something about the current place, or answers in a thread. */
+  /** Says something about the current place, or about the article (null); or answers in a thread. */
   comment(text: string, thread: string | null, mark = this.current.get()?.marks[0] ?? null): void {
     const trimmed = text.trim()
     if (trimmed === '') return
-    this.#say(({ by, at, step, newId }) => [
-      {
-        kind: 'comment',
-        id: newId(),
-        by,
-        at,
-        step,
-        text: trimmed,
-        thread,
-        mark: thread === null ? mark : null,
-      },
+    this.#say((saying) => [
+      thread === null ? beginThread(trimmed, mark, saying) : answerIn(thread, trimmed, saying),
     ])
   }
 
   resolve(thread: string, resolved: boolean): void {
-    this.#say(({ by, at, step, newId }) => [
-      { kind: 'resolution', id: newId(), by, at, step, thread, resolved },
-    ])
+    this.#say((saying) => [resolve(thread, resolved, saying)])
   }
 
   /** Gives the article a status; what all agree on is taken with an approval. */

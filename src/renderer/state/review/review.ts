@@ -2,7 +2,7 @@ import { computed, signal } from '@lit-labs/signals'
 import type { Status } from '../../../core/annotation/annotation-set.ts'
 import { compareText } from '../../../core/annotation/span.ts'
 import { priorityOf } from '../../../core/review/disagreement.ts'
-import type { ReviewStatus } from '../../../core/review/log/record.ts'
+import type { ReviewRecord, ReviewStatus } from '../../../core/review/log/record.ts'
 import type { CallArguments, CallName, CallReply } from '../../../contract/calls.ts'
 import type { ReviewEntry } from '../../../contract/review-models.ts'
 import type { Client } from '../client.ts'
@@ -137,6 +137,13 @@ export class Review {
     if (next === undefined) return false
     void this.open(next.article)
     return true
+  }
+
+  /** Takes in what was said elsewhere in this window. */
+  hear(article: string, records: readonly ReviewRecord[]): void {
+    const session = this.#sessions.get().find((each) => each.article === article)
+    session?.hear(records)
+    if (session) this.#count(session)
   }
 
   /** Forgets everything, for another project or person; what is not saved stays, and stays told. */
