@@ -56,6 +56,8 @@ test('a review goes round: packs, verdicts, questions, answers, only what change
     await expect(review.annotator('CHEN')).toBeVisible()
     await workbench.window.press('a')
     await expect(review.progress).toContainText(/^\s*[1-9]/)
+    await review.disagreements.filter({ hasText: 'the two sides' }).click()
+    await workbench.window.press('x')
     decided = await decideAll(workbench, review)
     await review.disagreements.filter({ hasText: 'a diplomatic source' }).click()
     await workbench.window.press('c')
