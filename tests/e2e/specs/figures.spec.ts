@@ -63,7 +63,7 @@ test('a figure is a picture and a table, and is saved as both', async ({ home })
   const table = await workbench.host.saveAs(home.path('by-label.csv'), () =>
     figure.getByRole('button', { name: 'Save as CSV' }).click(),
   )
-  await workbench.window.expectMessage(/Saved .*\.csv$/)
+  await workbench.window.expectMessage(/Saved .*\.csv/)
   const content = await readFile(table, 'utf8')
   const [head, ...rows] = content.trimEnd().split('\r\n')
   expect(head).toBe('\uFEFFLabel,Exact F1,95 % interval,Spans,Articles')
@@ -79,7 +79,7 @@ test('a figure is a picture and a table, and is saved as both', async ({ home })
   const picture = await workbench.host.saveAs(home.path('by-label.svg'), () =>
     figure.getByRole('button', { name: 'Save as SVG' }).click(),
   )
-  await workbench.window.expectMessage(/Saved .*\.svg$/)
+  await workbench.window.expectMessage(/Saved .*\.svg/)
   const drawn = await readFile(picture, 'utf8')
   expect(drawn).toContain('casualty figure')
   // It stands alone: nothing of the window is needed to draw it, and nothing is asked for.
