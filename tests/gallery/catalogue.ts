@@ -13,6 +13,7 @@ import { labelBarStories } from './stories/label-bar.ts'
 import { labelStories } from './stories/labels.ts'
 import { libraryStories } from './stories/library.ts'
 import { paletteStories } from './stories/palette.ts'
+import { phraseStories } from './stories/phrases.ts'
 import { projectStories } from './stories/projects.ts'
 import { readerStories } from './stories/reader.ts'
 import { reviewStories } from './stories/review.ts'
@@ -32,7 +33,7 @@ export const CATALOGUE: readonly Shelf[] = [
   { title: 'Labels and reading', elements: [...labelBarStories, ...labelStories] },
   { title: 'Text', elements: readerStories },
   { title: 'Inspector', elements: inspectorStories },
-  { title: 'Feedback', elements: [...feedbackStories, ...commentStories] },
+  { title: 'Feedback', elements: [...feedbackStories, ...commentStories, ...phraseStories] },
   { title: 'History', elements: historyStories },
   { title: 'Review', elements: reviewStories },
   { title: 'Finding anything', elements: paletteStories },

@@ -12,16 +12,18 @@ import { takeOver } from './take-over.ts'
 const own = spanOf('a', 10, 20, 'actor')
 const added = (span: Span): Span => ({ ...span, id: `new-${span.id}` })
 
+/** No set holds the same label over the same text twice. */
+function distinct(spans: readonly Span[]): readonly Span[] {
+  const places = spans.map((span) => [`${span.start} ${span.end} ${span.label}`, span] as const)
+  return [...new Map(places).values()]
+}
+
 describe('feedbackFor', () => {
   it.each<readonly [name: string, outcome: readonly Span[], kind: string | undefined]>([
     ['says nothing of what was taken as it was', [{ ...own, id: 'other' }], undefined],
     ['tells other bounds', [spanOf('b', 12, 22, 'actor')], 'bounds'],
     ['tells another label, whatever the bounds', [spanOf('b', 12, 22, 'claim')], 'label'],
-    [
-      'tells other attributes',
-      [{ ...own, attributes: { certainty: 'low' } } as Span],
-      'attributes',
-    ],
+    ['tells other attributes', [{ ...own, attributes: { certainty: 'low' } }], 'attributes'],
     ['tells what was not taken', [], 'removed'],
     ['takes what lies elsewhere for nothing of the place', [spanOf('b', 30, 40)], 'removed'],
   ])('%s', (_name, outcome, kind) => {
@@ -58,9 +60,6 @@ describe('takeOver', () => {
 
   it('leads to a set that follows the verdict, by one edit that can be undone', () => {
     const context = { text: 'x'.repeat(40), labels: ANY_LABEL }
-    const distinct = (spans: readonly Span[]): readonly Span[] => [
-      ...new Map(spans.map((span) => [`${span.start} ${span.end} ${span.label}`, span])).values(),
-    ]
     fc.assert(
       fc.property(
         spansOfOne('ada').map(distinct),

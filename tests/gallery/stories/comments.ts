@@ -36,7 +36,7 @@ function commented(
     title,
     records,
     quotes,
-  } as unknown as Commented[number]
+  }
 }
 
 const EVERYDAY = [

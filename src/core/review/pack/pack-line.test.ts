@@ -43,7 +43,11 @@ const article: PackLine = {
 describe('lines of a pack', () => {
   it('are read as they were written, each on one line', () => {
     expect(valueOf(readHeader(writeLine(header)))).toEqual(header)
-    expect(writeLine(article).trimEnd().split(/[\n\u2028]/)).toHaveLength(1)
+    expect(
+      writeLine(article)
+        .trimEnd()
+        .split(/[\n\u2028]/),
+    ).toHaveLength(1)
     expect(valueOf(readLine(writeLine(article)))).toEqual(article)
   })
 

@@ -23,6 +23,10 @@ interface ArticleQueue {
 }
 type Signal = ReturnType<typeof signal<SaveState>>
 
+function newId(): string {
+  return crypto.randomUUID()
+}
+
 /** Carries to the disk what is said about articles whose review does not lie open in this window. */
 export class RecordQueues {
   readonly #options: RecordQueuesOptions
@@ -49,7 +53,6 @@ export class RecordQueues {
   ): readonly ReviewRecord[] {
     const [project, by] = [this.#options.project(), this.#options.annotator()]
     if (project === null || by === null) return []
-    const newId = (): string => crypto.randomUUID()
     const said = records({ by, at: nextInstant(known, Date.now()), step: newId(), newId })
     if (said.length === 0) return said
     this.#queueOf(project, article).push(said)
