@@ -142,6 +142,7 @@ export const phrasePanelStyles = css`
     display: flex;
     gap: 12px;
     min-width: 0;
+    overflow: hidden;
     font-size: 12px;
     line-height: 18px;
     color: var(--soft);
@@ -157,9 +158,10 @@ export const phrasePanelStyles = css`
 
   .mark {
     display: inline-flex;
-    flex: none;
+    flex: 0 1 auto;
     gap: 4px;
     align-items: baseline;
+    min-width: 0;
   }
 
   .mark em {
@@ -199,6 +201,7 @@ export const phrasePanelStyles = css`
 
   .labels {
     display: flex;
+    flex: 1 1 100%;
     flex-wrap: wrap;
     gap: 4px;
   }
@@ -217,7 +220,7 @@ export const phrasePanelStyles = css`
 
   .foot input {
     flex: 1 1 160px;
-    max-width: 320px;
+    max-width: 480px;
     height: 30px;
   }
 

@@ -174,6 +174,7 @@ export class RubricPhrasePanel extends LatePanel {
     if (phrases.phrase.get() === '') return ''
     const { length } = phrases.places.get()
     const hidden = phrases.hidden.get()
+    if (length + hidden === 0) return phrases.isSearching.get() ? 'Looking for it…' : ''
     const left = hidden === 0 ? '' : ` · ${hidden} hidden until your own marks are done`
     const found = `${count(length, 'place')} in ${count(phrases.articles.get(), 'article')}${left}`
     return phrases.isSearching.get() ? `${found}, looking for more…` : found
@@ -188,9 +189,9 @@ export class RubricPhrasePanel extends LatePanel {
     const rows = virtualizer.getVirtualItems()
     return html`<div
       class="list"
-      role="listbox"
+      role=${places.length > 0 ? 'listbox' : 'group'}
       aria-label="Places of the phrase"
-      aria-multiselectable="true"
+      aria-multiselectable=${places.length > 0 ? 'true' : nothing}
       aria-activedescendant=${places.length > 0 ? `place-${phrases.current.get()}` : nothing}
       tabindex="0"
       @keydown=${this._listKey}

@@ -8,6 +8,7 @@ export class PhrasePanel {
   readonly places: Locator
   readonly ticked: Locator
   readonly label: Locator
+  readonly reason: Locator
 
   constructor(page: Page) {
     this.phrase = page.getByRole('searchbox', { name: 'Phrase' })
@@ -17,6 +18,7 @@ export class PhrasePanel {
     this.label = page
       .getByRole('radiogroup', { name: 'What the places get' })
       .getByRole('radio', { checked: true })
+    this.reason = page.getByRole('main').getByRole('textbox', { name: 'Reason' })
   }
 
   /** Looks for a phrase, and waits until its places are listed. */

@@ -56,7 +56,7 @@ test('one decision on a phrase in all articles, by the keyboard, and one undo', 
     await expect(phrases.label).toContainText('actor')
   })
   await test.step('one key decides them', async () => {
-    await page.getByRole('textbox', { name: 'Reason' }).fill('A place that acts')
+    await phrases.reason.fill('A place that acts')
     await window.press('Enter')
     await expect(phrases.list).toBeFocused()
     await window.press('Enter')

@@ -88,11 +88,10 @@ describe('PhraseReview', () => {
     phrases.reason.set(' Always. ')
     phrases.move(1)
     await decidePhrase(workspace)
-    const range = ({ article, start, end }: PhrasePlace) => ({ article, start, end })
     expect(bridge.argumentsOf('review.decidePhrase')).toEqual([
       {
         project: '/news',
-        places: PLACES.slice(0, 2).map(range),
+        places: PLACES.slice(0, 2).map(({ article, start, end }) => ({ article, start, end })),
         label: 'actor',
         reason: 'Always.',
       },
