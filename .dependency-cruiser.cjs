@@ -27,7 +27,7 @@ function never(name, comment, from, to) {
   return { name, comment, severity: 'error', from, to }
 }
 
-const RENDERER_SHARED = ['renderer/elements', 'renderer/state', 'core', 'contract']
+const RENDERER_SHARED = ['renderer/elements', 'renderer/text', 'renderer/state', 'core', 'contract']
 const RENDERER_PACKAGES = [
   'lit',
   'lit-html',
@@ -85,9 +85,18 @@ module.exports = {
       { path: '^src/renderer/', pathNot: '^src/renderer/elements/' },
     ),
     never(
+      'text-knows-no-features',
+      'The text that is drawn knows neither state nor features',
+      { path: '^src/renderer/text/', pathNot: TESTS },
+      { path: '^src/renderer/', pathNot: '^src/renderer/(text|elements)/' },
+    ),
+    never(
       'features-stay-apart',
       'A feature imports shared parts; only the app brings features together',
-      { path: '^src/renderer/([^/]+)/', pathNot: ['^src/renderer/(app|elements|state)/', TESTS] },
+      {
+        path: '^src/renderer/([^/]+)/',
+        pathNot: ['^src/renderer/(app|elements|text|state)/', TESTS],
+      },
       {
         path: '^src/',
         pathNot: ['^src/renderer/$1/', ...RENDERER_SHARED.map((name) => `^src/${name}/`)],

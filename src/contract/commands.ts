@@ -352,7 +352,7 @@ export const COMMANDS = [
     {
       id: 'view.figures',
       title: 'Figures',
-      keys: ['Mod+Alt+3'],
+      keys: ['F8'],
       menu: 'View',
       inFields: true,
       also: 'agreement kappa alpha f1 statistics confusion',

@@ -4,6 +4,7 @@ import { barStories } from './stories/bars.ts'
 import { commentStories } from './stories/comments.ts'
 import { dialogStories } from './stories/dialogs.ts'
 import { elementStories } from './stories/elements.ts'
+import { figureStories } from './stories/figures.ts'
 import { feedbackStories } from './stories/feedback.ts'
 import { historyStories } from './stories/history.ts'
 import { importStories } from './stories/imports.ts'
@@ -12,6 +13,7 @@ import { keyStories } from './stories/keys.ts'
 import { labelBarStories } from './stories/label-bar.ts'
 import { labelStories } from './stories/labels.ts'
 import { libraryStories } from './stories/library.ts'
+import { packStories } from './stories/packs.ts'
 import { paletteStories } from './stories/palette.ts'
 import { phraseStories } from './stories/phrases.ts'
 import { projectStories } from './stories/projects.ts'
@@ -35,7 +37,9 @@ export const CATALOGUE: readonly Shelf[] = [
   { title: 'Inspector', elements: inspectorStories },
   { title: 'Feedback', elements: [...feedbackStories, ...commentStories, ...phraseStories] },
   { title: 'History', elements: historyStories },
+  { title: 'Figures', elements: figureStories },
   { title: 'Review', elements: reviewStories },
+  { title: 'Review packs', elements: packStories },
   { title: 'Finding anything', elements: paletteStories },
   { title: 'Dialogs', elements: [...dialogStories, ...projectStories, ...importStories] },
   { title: 'Keeping marks', elements: [...unsavedStories, ...backupStories] },

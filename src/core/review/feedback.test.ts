@@ -12,10 +12,11 @@ import { takeOver } from './take-over.ts'
 const own = spanOf('a', 10, 20, 'actor')
 const added = (span: Span): Span => ({ ...span, id: `new-${span.id}` })
 
-/** No set holds the same label over the same text twice. */
+/** No set holds a label over the same text twice. */
 function distinct(spans: readonly Span[]): readonly Span[] {
-  const places = spans.map((span) => [`${span.start} ${span.end} ${span.label}`, span] as const)
-  return [...new Map(places).values()]
+  return [
+    ...new Map(spans.map((span) => [`${span.start} ${span.end} ${span.label}`, span])).values(),
+  ]
 }
 
 describe('feedbackFor', () => {

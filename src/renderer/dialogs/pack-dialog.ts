@@ -110,8 +110,8 @@ export class RubricPackDialog extends SignalWatcher(LitElement) {
       <table class="counts" aria-label="What the pack brings">
         <tbody>
           ${countRows(sets).map(({ number, what }) => row(number, what))}
-          ${records > 0 ? row(records, 'new verdicts, comments and the like') : nothing}
-          ${spansLeftOut > 0 ? row(spansLeftOut, 'spans left out with their labels') : nothing}
+          ${records > 0 ? row(records, records === 1 ? 'new verdict or comment' : 'new verdicts and comments') : nothing}
+          ${spansLeftOut > 0 ? row(spansLeftOut, spansLeftOut === 1 ? 'span is left out with its label' : 'spans are left out with their labels') : nothing}
         </tbody>
       </table>
       ${list(
@@ -205,9 +205,7 @@ export class RubricPackDialog extends SignalWatcher(LitElement) {
   private _done(summary: CallReply<'packs.take'>): TemplateResult {
     const { conflicts, labels, spansLeftOut, problems, sets } = summary
     const lines = [
-      ...(conflicts > 0
-        ? [`${count(conflicts, 'conflict')}: the later change counts, the other is in the history.`]
-        : []),
+      ...(conflicts > 0 ? [`${count(conflicts, 'conflict')}: the later change counted.`] : []),
       ...labels.map((label) => `The label “${label}” was added.`),
       ...(spansLeftOut > 0 ? [`${count(spansLeftOut, 'span')} left out with their labels.`] : []),
       ...(sets.leftOut > 0 ? [`${count(sets.leftOut, 'set')} left out.`] : []),

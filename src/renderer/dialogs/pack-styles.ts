@@ -17,10 +17,10 @@ export const packStyles = css`
   }
 
   .counts .number {
-    min-width: 32px;
     padding: 3px 10px 3px 0;
     font: 600 15px/20px var(--serif);
     font-variant-numeric: tabular-nums;
+    vertical-align: baseline;
     text-align: end;
   }
 
@@ -47,6 +47,10 @@ export const packStyles = css`
     color: var(--soft);
   }
 
+  li > .quoted + .soft {
+    margin-inline-start: 6px;
+  }
+
   .quoted {
     font-family: var(--serif);
   }
@@ -62,11 +66,16 @@ export const packStyles = css`
     align-items: center;
   }
 
+  .choice > span {
+    min-width: 0;
+  }
+
   .choice .soft {
     display: block;
   }
 
   select {
+    width: 100%;
     min-width: 0;
     padding: 4px 6px;
   }
@@ -81,11 +90,14 @@ export const packStyles = css`
 
   .check input {
     flex: none;
+    width: auto;
+    padding: 0;
     margin: 0;
     accent-color: var(--accent);
   }
 
   fieldset {
+    min-width: 0;
     display: flex;
     flex-direction: column;
     gap: 8px;
@@ -94,8 +106,13 @@ export const packStyles = css`
     border: none;
   }
 
-  fieldset .check {
+  fieldset .check,
+  form .check {
     margin-top: 0;
+  }
+
+  fieldset + .check {
+    margin-top: 4px;
   }
 
   legend {
@@ -115,6 +132,7 @@ export const packStyles = css`
   }
 
   .versions > div {
+    min-width: 0;
     padding: 6px 10px;
     background: var(--pane);
     border: 1px solid transparent;

@@ -19,7 +19,17 @@ export const figuresStyles = css`
     border-inline-start: 1px solid var(--hairline);
   }
 
+  h1 {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
   main {
+    position: relative;
     display: grid;
     grid: auto minmax(0, 1fr) / minmax(0, 1fr);
     min-height: 0;

@@ -37,6 +37,13 @@ export const pictureStyles = css`
     stroke: var(--hairline);
   }
 
+  /* There a hairline is as strong as everything else. */
+  @media (forced-colors: active) {
+    .picture .grid {
+      opacity: 0.3;
+    }
+  }
+
   .picture .row {
     fill: transparent;
   }

@@ -10,10 +10,10 @@ import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
 import { count, shortDate, STATUS_NAMES } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
-import { libraryStyles } from './library-styles.ts'
+import { articleListStyles } from '../elements/article-list-styles.ts'
 import './article-search.ts'
 import type { RubricArticleSearch } from './article-search.ts'
-import './status-circle.ts'
+import '../elements/status-circle.ts'
 
 /** Two lines of title, one of facts, and the air around them. */
 const ROW_HEIGHT = 74
@@ -24,7 +24,7 @@ const ROW_HEIGHT = 74
  */
 @customElement('rubric-library')
 export class RubricLibrary extends LatePanel {
-  static override styles = [sharedStyles, buttonStyles, libraryStyles]
+  static override styles = [sharedStyles, buttonStyles, articleListStyles]
 
   @query('.list') private readonly _list!: HTMLElement
   @query('rubric-article-search') private readonly _search!: RubricArticleSearch

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../core/text/range.ts'
 import type { Find } from '../state/find.ts'
-import { TextHighlight } from './highlights.ts'
-import type { TextSurface } from './text-surface.ts'
+import { TextHighlight } from '../text/highlights.ts'
+import type { TextSurface } from '../text/text-surface.ts'
 
 /** What was found in the text, painted; the current hit is brought into sight. */
 export class HitsView {

@@ -4,7 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js'
 import type { Span } from '../../core/annotation/span.ts'
 import type { TextRange } from '../../core/text/range.ts'
 import type { Workspace } from '../state/workspace.ts'
-import type { TextSurface } from './text-surface.ts'
+import type { TextSurface } from '../text/text-surface.ts'
 
 /** In CSS pixels. */
 const WIDTH = 10

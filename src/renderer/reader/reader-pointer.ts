@@ -5,7 +5,7 @@ import type { ArticleSession } from '../state/article-session.ts'
 import { mark, moveSpan, rangeMeant } from '../state/marking.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { AutoScroll } from './auto-scroll.ts'
-import type { DomOffsets } from './dom-offsets.ts'
+import type { DomOffsets } from '../text/dom-offsets.ts'
 
 /** What the mouse works on: the article as it is drawn just now. */
 export interface PointerTarget {

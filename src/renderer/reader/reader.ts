@@ -17,9 +17,9 @@ import type { RubricOverviewRuler } from './overview-ruler.ts'
 import { ReaderCursor } from './reader-cursor.ts'
 import { ReaderPointer } from './reader-pointer.ts'
 import { SelectionView } from './selection-view.ts'
-import { TextGauge } from './text-gauge.ts'
-import { TextSurface } from './text-surface.ts'
-import { styleOf } from './typography.ts'
+import { TextGauge } from '../text/text-gauge.ts'
+import { TextSurface } from '../text/text-surface.ts'
+import { styleOf } from '../text/typography.ts'
 import { VerticalCursor } from './vertical-cursor.ts'
 
 /** What stands once the first article is drawn. */

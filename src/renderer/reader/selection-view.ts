@@ -1,9 +1,9 @@
 import type { TextRange } from '../../core/text/range.ts'
 import { activeField } from '../state/active-field.ts'
 import type { ArticleSession } from '../state/article-session.ts'
-import { TextHighlight } from './highlights.ts'
-import { reveal } from './reveal.ts'
-import type { TextSurface } from './text-surface.ts'
+import { TextHighlight } from '../text/highlights.ts'
+import { reveal } from '../text/reveal.ts'
+import type { TextSurface } from '../text/text-surface.ts'
 
 /** Of a long span its beginning is brought into sight, in UTF-16 code units. */
 const REVEALED = 200

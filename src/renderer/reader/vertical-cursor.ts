@@ -1,7 +1,7 @@
 import type { Direction } from '../../core/text/movement.ts'
 import type { ReaderCursor } from './reader-cursor.ts'
 import type { SelectionView } from './selection-view.ts'
-import type { TextSurface } from './text-surface.ts'
+import type { TextSurface } from '../text/text-surface.ts'
 
 /** Lines that stay in sight when the text is turned by a page. */
 const KEPT_LINES = 2

@@ -1,7 +1,7 @@
 import { compareSpans, type Span } from '../../core/annotation/span.ts'
 import type { LabelSet } from '../../core/annotation/label-set.ts'
 import { isOpen, type ReviewItem } from '../../core/review/review-items.ts'
-import type { MarkStyle } from '../reader/draw-block.ts'
+import type { MarkStyle } from '../text/draw-block.ts'
 
 /** The lines by which annotators are told apart, colour or not; more than these begin again. */
 export const ANNOTATOR_LINES = ['solid', 'dashed', 'dotted', 'double'] as const

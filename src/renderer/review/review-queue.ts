@@ -9,8 +9,8 @@ import { LatePanel } from '../elements/late-panel.ts'
 import { factsLine } from '../elements/facts.ts'
 import { fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
-import { libraryStyles } from '../library/library-styles.ts'
-import '../library/status-circle.ts'
+import { articleListStyles } from '../elements/article-list-styles.ts'
+import '../elements/status-circle.ts'
 import { count, STATUS_NAMES } from '../state/format.ts'
 import { REVIEW_ORDERS, type ReviewOrder } from '../state/review/review.ts'
 import { REVIEW_STATUS_NAMES } from '../state/review/review-words.ts'
@@ -30,7 +30,7 @@ const CIRCLES: Readonly<Record<ReviewStatus, Status>> = {
 /** The articles to be reviewed, in the order that the person wants. */
 @customElement('rubric-review-queue')
 export class RubricReviewQueue extends LatePanel {
-  static override styles = [sharedStyles, fieldStyles, libraryStyles, reviewQueueStyles]
+  static override styles = [sharedStyles, fieldStyles, articleListStyles, reviewQueueStyles]
 
   @query('.list') private readonly _list!: HTMLElement
 

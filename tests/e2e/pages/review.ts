@@ -39,6 +39,11 @@ export class ReviewView {
     await this.text.focus()
   }
 
+  /** The name of an annotator, beside the line by which they are known. */
+  annotator(name: string): Locator {
+    return this.page.locator('rubric-review-bar').getByText(name, { exact: true })
+  }
+
   /** How many places are open, once the list of them tells what the queue does. */
   async openCount(): Promise<number> {
     const row = this.queue.getByRole('option', { selected: true })

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { ANNOTATOR, expect, test } from '../fixtures.ts'
 import type { Workbench } from '../hosts/workbench.ts'
 import { CommandPalette } from '../pages/command-palette.ts'
+import { Figures } from '../pages/figures.ts'
 import { FindBar } from '../pages/find-bar.ts'
 import { HistoryPanel } from '../pages/history-panel.ts'
 import { KeysSheet } from '../pages/keys-sheet.ts'
@@ -55,6 +56,15 @@ for (const [look, media] of LOOKS) {
     await expectNothingToBeFound(page, 'the past')
     await window.press('Escape')
     await expect(history.root).toBeHidden()
+    const figures = new Figures(page)
+    await figures.open()
+    await figures.part('Exact F1 by label', 'claim').click()
+    await expect(figures.places.first()).toBeVisible()
+    await expectNothingToBeFound(page, 'the figures')
+    await figures.figure('Exact F1 by label').getByRole('button', { name: 'As a table' }).click()
+    await expectNothingToBeFound(page, 'a figure as a table')
+    await window.press('F6')
+
     const labels = new LabelsDialog(page)
     await labels.open()
     await labels.unfold('actor')

@@ -6,6 +6,7 @@ import { ImportsTarget } from './imports.ts'
 import { JsonTarget } from './json.ts'
 import { JsonlTarget } from './jsonl.ts'
 import { KeysTarget } from './keys.ts'
+import { PacksTarget } from './packs.ts'
 import { ProjectFilesTarget } from './project-files.ts'
 import { SocketTarget } from './socket.ts'
 import { TextsTarget } from './texts.ts'
@@ -29,6 +30,7 @@ export async function makeTargets(folder: string): Promise<Targets> {
     new JsonlTarget(),
     new TextsTarget(),
     new ImportsTarget(world),
+    await PacksTarget.make(world),
     new KeysTarget(),
     new ProjectFilesTarget(),
   ]

@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path'
 import * as v from 'valibot'
 import { calls, type CallArguments, type CallName } from '../../../src/contract/calls.ts'
 import { changeLabelSet } from '../../../src/core/annotation/label-change.ts'
+import { recordProblem } from '../../../src/core/review/check-record.ts'
 import { applyChanges } from '../../../src/main/workbench/apply-changes.ts'
 import type { World } from '../world.ts'
 
@@ -26,6 +27,15 @@ const WRITERS: Writers = {
     const context = { text: read.value.text, labels, annotator: 'ann' }
     return applyChanges(document.value, baseRevision, changes, context).ok
   },
+  'review.record': async ({ project, article, records }, { store }) => {
+    const read = await store.readArticle(article)
+    if (project !== store.folder || !read.ok) return false
+    const labels = new Set(store.project.labels.map(({ name }) => name))
+    const context = { text: read.value.text, labels, by: 'ann' }
+    return records.every((record) => recordProblem(record, context) === undefined)
+  },
+  'review.decidePhrase': ({ project, places }, { store }) =>
+    project === store.folder && places.some(({ article }) => store.article(article) !== undefined),
   'labels.change': ({ project, change }, { store }) =>
     project === store.folder && changeLabelSet(store.project.labels, change).ok,
   'labels.edit': ({ project, labels }, { store }) => {

@@ -49,7 +49,7 @@ export function comment(
   text: string,
   {
     index = null,
-    thread = null,
+    thread: answered = null,
     by = REVIEWER.id,
   }: {
     readonly index?: number | null
@@ -60,7 +60,7 @@ export function comment(
   const span = index === null ? undefined : OWN[index]
   const mark = span === undefined ? null : { annotator: ANNOTATOR.id, span }
   const id = `comment-${text.length}-${index ?? 'article'}`
-  return { kind: 'comment', id, by, at: AT, step: id, text, thread, mark }
+  return { kind: 'comment', id, by, at: AT, step: id, text, thread: answered, mark }
 }
 
 const QUESTION = comment('Is the hedge part of the figure?', { index: 2 })

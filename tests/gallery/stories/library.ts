@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { ArticleFilter } from '../../../src/contract/article-filter.ts'
 import '../../../src/renderer/library/library.ts'
-import '../../../src/renderer/library/status-circle.ts'
+import '../../../src/renderer/elements/status-circle.ts'
 import { ok } from '../../../src/core/result.ts'
 import '../../../src/renderer/library/article-search.ts'
 import '../../../src/renderer/library/filter-panel.ts'

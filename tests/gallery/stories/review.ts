@@ -8,7 +8,7 @@ import { styleProperties } from '../../../src/renderer/elements/style-properties
 import type { Workspace } from '../../../src/renderer/state/workspace.ts'
 import '../../../src/renderer/review/review.ts'
 import { press } from '../gestures.ts'
-import { ARABIC, ARABIC_NAME, ENGLISH, LONG_TITLE, LONG_WORD } from '../samples.ts'
+import { ARABIC, ARABIC_NAME, ENGLISH, LONG_TITLE } from '../samples.ts'
 import type { ArticleSample } from '../samples.ts'
 import { ARTICLE, MARKS, openScene, spansOn, type Mark } from '../scene.ts'
 import { storiesOf } from '../story.ts'
@@ -187,11 +187,6 @@ function lookAt(workspace: Workspace, quote: string): void {
   session?.look(item?.id ?? null)
 }
 
-const thread = {
-  comment: COMMENTS[0] as Extract<ReviewRecord, { kind: 'comment' }>,
-  answers: COMMENTS.slice(1) as Extract<ReviewRecord, { kind: 'comment' }>[],
-}
-
 export const reviewStories = [
   storiesOf('rubric-review', { width: 1440, height: 860 }, [
     { name: 'typical', shows: 'Three annotators, some of it agreed', render: () => view() },
@@ -361,39 +356,6 @@ export const reviewStories = [
         html`<rubric-disagreement-table
           .workspace=${await openReview()}
         ></rubric-disagreement-table>`,
-    },
-  ]),
-
-  storiesOf('rubric-comment-thread', { width: 296, padded: true }, [
-    {
-      name: 'typical',
-      shows: 'A comment with an answer',
-      render: () =>
-        html`<rubric-comment-thread
-          .thread=${{ ...thread, isResolved: false }}
-          writable
-        ></rubric-comment-thread>`,
-    },
-    {
-      name: 'resolved',
-      shows: 'It is dealt with',
-      render: () =>
-        html`<rubric-comment-thread
-          .thread=${{ ...thread, isResolved: true }}
-          writable
-        ></rubric-comment-thread>`,
-    },
-    {
-      name: 'long',
-      shows: 'A word of many letters',
-      render: () =>
-        html`<rubric-comment-thread
-          .thread=${{
-            comment: { ...thread.comment, text: `${LONG_WORD} ${LONG_WORD}` },
-            answers: [],
-            isResolved: false,
-          }}
-        ></rubric-comment-thread>`,
     },
   ]),
 ]

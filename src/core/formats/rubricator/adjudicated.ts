@@ -44,7 +44,11 @@ export function adjudicatedRecord(
   )
   const offsets = createOffsetMap(article.text)
   const verdicts = state.verdicts.map((verdict) =>
-    provenanceOf(verdict, spans, standing.has(verdict), { text: article.text, offsets }),
+    // One on no marks, such as a span that the reviewer added, has nothing that could change.
+    provenanceOf(verdict, spans, verdict.ground.length === 0 || standing.has(verdict), {
+      text: article.text,
+      offsets,
+    }),
   )
   return { ...record, review: { status, open, verdicts } }
 }

@@ -176,9 +176,8 @@ describe("Krippendorff's alpha", () => {
       fc.property(table, (each) => {
         const many = fromTable(each.map((row) => row.map((units) => units * 1e6)))
         const pi = fleissKappa(many)
-        if (typeof pi !== 'number')
-          return expect(krippendorffAlpha(many)).toHaveProperty('undefined')
-        expect(krippendorffAlpha(many)).toBeCloseTo(pi, 5)
+        if (typeof pi === 'number') expect(krippendorffAlpha(many)).toBeCloseTo(pi, 5)
+        else expect(krippendorffAlpha(many)).toHaveProperty('undefined')
       }),
     )
   })

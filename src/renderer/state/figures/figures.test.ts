@@ -17,6 +17,15 @@ function place(start: number): FigureItem {
   }
 }
 
+/** A promise that is resolved from outside. */
+function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void
+  const promise = new Promise<void>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve: () => resolve() }
+}
+
 let bridge: FakeBridge
 let figures: Figures
 
@@ -52,10 +61,7 @@ test('what is chosen is measured, once until something changes', async () => {
 })
 
 test('a late answer to what was asked before is passed over', async () => {
-  let answer = (): void => {}
-  const waiting = new Promise<void>((resolve) => {
-    answer = resolve
-  })
+  const { promise: waiting, resolve: answer } = withResolvers()
   let calls = 0
   bridge.answers['agreement.measure'] = async () => {
     if (++calls > 1) return ok({ ...agreementReport(), hidden: 2 })

@@ -23,10 +23,6 @@ interface ArticleQueue {
 }
 type Signal = ReturnType<typeof signal<SaveState>>
 
-function newId(): string {
-  return crypto.randomUUID()
-}
-
 /** Carries to the disk what is said about articles whose review does not lie open in this window. */
 export class RecordQueues {
   readonly #options: RecordQueuesOptions
@@ -53,7 +49,12 @@ export class RecordQueues {
   ): readonly ReviewRecord[] {
     const [project, by] = [this.#options.project(), this.#options.annotator()]
     if (project === null || by === null) return []
-    const said = records({ by, at: nextInstant(known, Date.now()), step: newId(), newId })
+    const said = records({
+      by,
+      at: nextInstant(known, Date.now()),
+      step: freshId(),
+      newId: freshId,
+    })
     if (said.length === 0) return said
     this.#queueOf(project, article).push(said)
     this.#options.onSaid(article, said)
@@ -85,4 +86,8 @@ export class RecordQueues {
     this.#queues.set([...kept, { project, article, queue, save }])
     return queue
   }
+}
+
+function freshId(): string {
+  return crypto.randomUUID()
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-export const libraryStyles = css`
+export const articleListStyles = css`
   :host {
     display: flex;
     flex-direction: column;
