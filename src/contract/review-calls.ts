@@ -83,19 +83,21 @@ export const reviewCalls = {
   },
   /**
    * Finds a phrase in all texts, whatever its case, as whole words, from an article on.
-   * @returns Some places, and the article to go on from, by its place in the list; null at the end.
+   * @returns Some places, how many are left out because the sets on them are hidden from this person,
+   * and the article to go on from, by its place in the list; null at the end.
    */
   'review.phrase': {
     args: v.strictObject({ phrase: PhraseSchema, from: IndexSchema }),
     reply: v.strictObject({
       places: v.array(PhrasePlaceSchema),
+      hidden: IndexSchema,
       next: v.nullable(IndexSchema),
     }),
     writes: false,
   },
   /**
    * Decides on all marks at places of a phrase: each gets a span with a label, or none at all.
-   * @returns How many places were decided.
+   * @returns How many places were decided, in which articles, and the step that they all belong to.
    */
   'review.decidePhrase': {
     args: v.strictObject({
@@ -109,6 +111,23 @@ export const reviewCalls = {
       ),
       label: v.nullable(LabelNameSchema),
       reason: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(4000))),
+    }),
+    reply: v.strictObject({
+      decided: IndexSchema,
+      articles: v.array(IdentifierSchema),
+      step: SpanIdSchema,
+    }),
+    writes: true,
+  },
+  /**
+   * Takes back what the present person decided in one step, in all of these articles.
+   * @returns In how many of them something was taken back.
+   */
+  'review.withdrawStep': {
+    args: v.strictObject({
+      project: PathSchema,
+      step: SpanIdSchema,
+      articles: v.pipe(v.array(IdentifierSchema), v.minLength(1), v.maxLength(20_000)),
     }),
     reply: IndexSchema,
     writes: true,

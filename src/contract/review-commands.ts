@@ -55,6 +55,12 @@ export const REVIEW_COMMANDS = [
     also: 'thread',
   },
   { id: 'review.reason', title: 'Give a reason', keys: ['r'], also: 'why guideline' },
+  {
+    id: 'review.phrase',
+    title: 'Decide on a phrase everywhere…',
+    keys: ['f'],
+    also: 'occurrences bulk all articles same words',
+  },
   { id: 'review.skip', title: 'Skip for now', keys: ['s'] },
   { id: 'review.undo', title: 'Take the last decision back', keys: ['u'] },
   {

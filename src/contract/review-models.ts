@@ -77,7 +77,11 @@ export const PhrasePlaceSchema = v.strictObject({
   /** What has been decided there: labels of the adjudicated set; null when nothing has. */
   decided: v.nullable(v.array(LabelNameSchema)),
 })
-export type PhrasePlace = Readonly<v.InferOutput<typeof PhrasePlaceSchema>>
+type Place = v.InferOutput<typeof PhrasePlaceSchema>
+export type PhrasePlace = Readonly<Omit<Place, 'marks' | 'decided'>> & {
+  readonly marks: readonly Readonly<Place['marks'][number]>[]
+  readonly decided: readonly string[] | null
+}
 
 /** What an export of the adjudicated sets holds, and what it cannot hold. */
 export const AdjudicatedSummarySchema = v.strictObject({

@@ -15,6 +15,7 @@ import { labelStories } from './stories/labels.ts'
 import { libraryStories } from './stories/library.ts'
 import { packStories } from './stories/packs.ts'
 import { paletteStories } from './stories/palette.ts'
+import { phraseStories } from './stories/phrases.ts'
 import { projectStories } from './stories/projects.ts'
 import { readerStories } from './stories/reader.ts'
 import { reviewStories } from './stories/review.ts'
@@ -34,7 +35,7 @@ export const CATALOGUE: readonly Shelf[] = [
   { title: 'Labels and reading', elements: [...labelBarStories, ...labelStories] },
   { title: 'Text', elements: readerStories },
   { title: 'Inspector', elements: inspectorStories },
-  { title: 'Feedback', elements: [...feedbackStories, ...commentStories] },
+  { title: 'Feedback', elements: [...feedbackStories, ...commentStories, ...phraseStories] },
   { title: 'History', elements: historyStories },
   { title: 'Figures', elements: figureStories },
   { title: 'Review', elements: reviewStories },

@@ -53,6 +53,7 @@ function writes(): { [N in WritingCall]: CallArguments<N> } {
         { kind: 'status', id: 'r1', by: 'ada', at: NOW, step: 's1', status: 'approved', open: 0 },
       ],
     },
+    'review.withdrawStep': { project, step: 's1', articles: ['07e4b1dd1288c941'] },
     'review.decidePhrase': {
       project,
       places: [{ article: '07e4b1dd1288c941', start: 0, end: 1 }],

@@ -69,6 +69,7 @@ export function menuTemplate(content: MenuContent, actions: MenuActions): Item[]
     command('view.annotate'),
     command('view.review'),
     command('view.figures'),
+    command('comments.show'),
     SEPARATOR,
     command('palette.open'),
     SEPARATOR,

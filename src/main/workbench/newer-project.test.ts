@@ -317,6 +317,7 @@ function argumentsOf(name: CallName): object {
     'review.summary': {},
     'export.adjudicated': {},
     'review.phrase': { phrase: 'x', from: 0 },
+    'review.withdrawStep': { project, step: 's1', articles: [ARTICLE] },
     'review.decidePhrase': {
       project,
       places: [{ article: ARTICLE, start: 0, end: 1 }],

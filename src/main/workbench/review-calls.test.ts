@@ -179,10 +179,20 @@ describe('review.decidePhrase', () => {
     })
     const places = found.places.map(({ article, start, end }) => ({ article, start, end }))
     const decision = { project: store.folder, places, label: 'actor', reason: 'Guideline 2' }
-    expect(valueOf(await ask('review.decidePhrase', decision))).toBe(1)
+    const [{ article } = { article: '' }] = places
+    const done = valueOf(await ask('review.decidePhrase', decision))
+    expect(done).toMatchObject({ decided: 1, articles: [article] })
     const after = valueOf(await ask('review.phrase', { phrase, from: 0 }))
     expect(after.places[0]?.decided).toEqual(['actor'])
-    expect(valueOf(await ask('review.decidePhrase', decision)), 'once is enough').toBe(0)
+    const again = valueOf(await ask('review.decidePhrase', decision))
+    expect(again, 'once is enough').toMatchObject({ decided: 0, articles: [] })
+
+    const { step, articles } = done
+    const withdraw = { project: store.folder, step, articles }
+    expect(valueOf(await ask('review.withdrawStep', withdraw))).toBe(1)
+    const undone = valueOf(await ask('review.phrase', { phrase, from: 0 }))
+    expect(undone).toEqual(found)
+    expect(valueOf(await ask('review.withdrawStep', withdraw)), 'once is enough').toBe(0)
   })
 })
 

@@ -5,6 +5,7 @@ import { ok } from '../../core/result.ts'
 import { recordProblem } from '../../core/review/check-record.ts'
 import { decidePhrase, type PhraseRange } from '../../core/review/decide-phrase.ts'
 import type { ReviewRecord } from '../../core/review/log/record.ts'
+import { withdrawStep } from '../../core/review/log/withdraw-step.ts'
 import { recordsFor } from '../../core/review/records-for.ts'
 import { nextInstant } from '../../core/review/verdicts.ts'
 import type { ProjectStore } from '../store/project-store.ts'
@@ -25,6 +26,7 @@ export const reviewCalls: Handlers<
   | 'review.comments'
   | 'review.phrase'
   | 'review.decidePhrase'
+  | 'review.withdrawStep'
 > = {
   async 'review.queue'({ workbench, host }) {
     const project = workbench.requireProject()
@@ -102,20 +104,44 @@ export const reviewCalls: Handlers<
     const reviewer = requireAnnotator(workbench)
     if (!reviewer.ok) return reviewer
     const { store } = project.value
+    const by = reviewer.value.id
+    const step = randomUUID()
+    const decisions: { readonly article: string; readonly records: readonly ReviewRecord[] }[] = []
     let decided = 0
+    // Everything is checked before anything is written.
     for (const article of new Set(places.map((place) => place.article))) {
       const ranges = places.filter((place) => place.article === article)
-      const review = await openReview(store, article, reviewer.value.id)
+      const review = await openReview(store, article, by)
       if (!review.ok) return review
-      const verdicts = decideAll(review.value, ranges, reviewer.value.id, { label, reason })
-      const checked = checkRecords(store, review.value, reviewer.value, verdicts.records)
+      const made = decideAll(review.value, ranges, { by, step, label, reason })
+      const checked = checkRecords(store, review.value, reviewer.value, made.records)
       if (!checked.ok) return checked
-      decided += verdicts.places
-      if (verdicts.records.length === 0) continue
-      const kept = await keep({ workbench, host }, store, article, reviewer.value, verdicts.records)
-      if (!kept.ok) return kept
+      decided += made.places
+      if (made.records.length > 0) decisions.push({ article, records: made.records })
     }
-    return ok(decided)
+    const kept = await keepAll({ workbench, host }, store, reviewer.value, decisions)
+    return kept.ok ? ok({ decided, articles: decisions.map(({ article }) => article), step }) : kept
+  },
+
+  async 'review.withdrawStep'({ workbench, host }, { project: path, step, articles }) {
+    const project = workbench.requireOpen(path, 'These verdicts')
+    if (!project.ok) return project
+    const reviewer = requireAnnotator(workbench)
+    if (!reviewer.ok) return reviewer
+    const { store } = project.value
+    const by = reviewer.value.id
+    const withdrawals: { readonly article: string; readonly records: readonly ReviewRecord[] }[] =
+      []
+    for (const article of new Set(articles)) {
+      const logs = await store.reviews.logs(article)
+      if (!logs.ok) return logs
+      const records = logs.value.flatMap((log) => log.records)
+      const at = nextInstant(records, Date.now())
+      const taken = withdrawStep(records, step, { by, at, step: randomUUID(), newId: randomUUID })
+      if (taken !== null) withdrawals.push({ article, records: [taken] })
+    }
+    const kept = await keepAll({ workbench, host }, store, reviewer.value, withdrawals)
+    return kept.ok ? ok(withdrawals.length) : kept
   },
 }
 
@@ -159,14 +185,35 @@ async function keep(
   return added
 }
 
+/** Keeps what is said about several articles, one after the other. */
+async function keepAll(
+  context: CallContext,
+  store: ProjectStore,
+  reviewer: Annotator,
+  said: readonly { readonly article: string; readonly records: readonly ReviewRecord[] }[],
+): Promise<CallResult<null>> {
+  for (const [index, { article, records }] of said.entries()) {
+    const kept = await keep(context, store, article, reviewer, records)
+    if (kept.ok) continue
+    const { code, message } = kept.error
+    const before = `${index} of ${said.length} articles are done; try again to go on`
+    return failure(code, index === 0 ? message : `${message} (${before})`)
+  }
+  return ok(null)
+}
+
 /** Decides one place after the other, each on what the ones before have come to. */
 function decideAll(
   review: OpenReview,
   ranges: readonly PhraseRange[],
-  by: string,
-  { label, reason }: { readonly label: string | null; readonly reason: string | null },
+  wish: {
+    readonly by: string
+    readonly step: string
+    readonly label: string | null
+    readonly reason: string | null
+  },
 ): { readonly records: readonly ReviewRecord[]; readonly places: number } {
-  const step = randomUUID()
+  const { by, step, label, reason } = wish
   const at = nextInstant(review.records, Date.now())
   const decision = { by, at, step, newId: randomUUID, reason }
   let records: readonly ReviewRecord[] = []

@@ -1,6 +1,7 @@
 import { SignalWatcher } from '@lit-labs/signals'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
+import { PHRASE_LENGTH } from '../state/review/phrase-review.ts'
 import type { Workspace } from '../state/workspace.ts'
 import './article-comments.ts'
 import type { RubricArticleComments } from './article-comments.ts'
@@ -8,6 +9,8 @@ import './decision-card.ts'
 import type { RubricDecisionCard } from './decision-card.ts'
 import './disagreement-list.ts'
 import './disagreement-table.ts'
+import './phrase-panel.ts'
+import type { RubricPhrasePanel } from './phrase-panel.ts'
 import './review-bar.ts'
 import './review-queue.ts'
 import './review-text.ts'
@@ -21,6 +24,8 @@ export class RubricReview extends SignalWatcher(LitElement) {
 
   @query('rubric-article-comments') private readonly _comments!: RubricArticleComments | null
 
+  @query('rubric-phrase-panel') private readonly _phrases!: RubricPhrasePanel | null
+
   @property({ attribute: false }) workspace!: Workspace
 
   /** The text under review stands in the document itself. */
@@ -30,7 +35,8 @@ export class RubricReview extends SignalWatcher(LitElement) {
 
   /** The keyboard goes to the text. */
   override focus(): void {
-    if (this._text) this._text.focus()
+    if (this._phrases) this._phrases.focus()
+    else if (this._text) this._text.focus()
     else this.querySelector<HTMLElement>('main')?.focus()
   }
 
@@ -40,6 +46,16 @@ export class RubricReview extends SignalWatcher(LitElement) {
     const [label] = this.workspace.labels.get()
     if (session === null || label === undefined || !this.workspace.writable.get()) return
     session.beginDraft(this._text?.selected ?? null, label.name)
+  }
+
+  /** Shows all places of the selected text, or else of what is decided on. */
+  openPhrase(): void {
+    const { phrases, review } = this.workspace
+    const session = review.session.get()
+    if (session === null) return
+    const range = this._text?.selected ?? session.current.get()?.marks[0]?.span
+    const quote = range ? session.text.slice(range.start, range.end) : ''
+    void phrases.open(quote.length > PHRASE_LENGTH ? '' : quote)
   }
 
   focusComment(): void {
@@ -75,11 +91,11 @@ export class RubricReview extends SignalWatcher(LitElement) {
 
   protected override render(): TemplateResult {
     const { workspace } = this
-    const { review } = workspace
+    const { review, phrases } = workspace
     const session = review.session.get()
     const hidden = session?.opened.get().hidden ?? []
     return html`
-      <nav aria-label="Review queue">
+      <nav aria-label="Review queue" @click=${() => workspace.phrases.close()}>
         <rubric-review-queue .workspace=${workspace}></rubric-review-queue>
       </nav>
       <main tabindex="-1">
@@ -92,11 +108,16 @@ export class RubricReview extends SignalWatcher(LitElement) {
             ? this._renderEmpty()
             : hidden.length > 0
               ? this._renderBlind(hidden)
-              : review.layout.get() === 'text'
-                ? html`<rubric-review-text .workspace=${workspace}></rubric-review-text>`
-                : html`<rubric-disagreement-table
+              : phrases.isOpen.get()
+                ? html`<rubric-phrase-panel
                     .workspace=${workspace}
-                  ></rubric-disagreement-table>`
+                    @rubric-leave=${this._closePhrases}
+                  ></rubric-phrase-panel>`
+                : review.layout.get() === 'text'
+                  ? html`<rubric-review-text .workspace=${workspace}></rubric-review-text>`
+                  : html`<rubric-disagreement-table
+                      .workspace=${workspace}
+                    ></rubric-disagreement-table>`
         }
       </main>
       <aside aria-label="Decision">
@@ -115,6 +136,12 @@ export class RubricReview extends SignalWatcher(LitElement) {
         }
       </aside>
     `
+  }
+
+  private readonly _closePhrases = async (): Promise<void> => {
+    this.workspace.phrases.close()
+    await this.updateComplete
+    this.focus()
   }
 
   private _renderEmpty(): TemplateResult {

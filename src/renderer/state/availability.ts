@@ -70,6 +70,7 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'history.show': [isAnnotating, hasArticle],
   'review.': [isReviewing, hasReview, canWrite, hasDisagreements],
   'review.comment-article': [isReviewing, hasReview, canWrite],
+  'review.phrase': [isReviewing, hasReview, canWrite],
   'review.next': [isReviewing, hasReview],
   'review.previous': [isReviewing, hasReview],
   'review.skip': [isReviewing, hasReview],

@@ -26,6 +26,7 @@ import { Reading } from './reading.ts'
 import { ArticleFeedback } from './review/article-feedback.ts'
 import { AskedChanges } from './review/asked-changes.ts'
 import { Comments } from './review/comments.ts'
+import { PhraseReview } from './review/phrase-review.ts'
 import { RecordQueues } from './review/record-queues.ts'
 import { Review } from './review/review.ts'
 import type { SaveState } from './delivery.ts'
@@ -130,6 +131,12 @@ export class Workspace {
     annotator: () => this.state.get()?.annotator?.id ?? null,
     queues: this.records,
   })
+  readonly phrases = new PhraseReview({
+    ask: (name, args) => this.ask(name, args),
+    project: () => this.state.get()?.project?.path ?? null,
+    flush: () => this.review.flush(),
+    refresh: () => this.review.refresh(),
+  })
   readonly asked = new AskedChanges(
     () => this.client,
     () => this.state.get()?.project?.path ?? null,
@@ -197,6 +204,8 @@ export class Workspace {
     this.client = new Client(link.bridge)
     const sought = computed(() => this.search.filter.get().text)
     whenChanged(sought, () => this.find.withdraw())
+    const reviewed = computed(() => this.review.session.get()?.article)
+    whenChanged(reviewed, () => this.phrases.close())
     const opened = computed(() => this.article.get()?.id)
     whenChanged(opened, () => void this.feedback.load())
   }

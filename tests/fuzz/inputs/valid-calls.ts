@@ -122,6 +122,11 @@ const MAKERS: Makers = {
     label: random.pick([null, 'actor', '__proto__']),
     reason: random.pick([null, hostileString(random).slice(0, 4000) || null]),
   }),
+  'review.withdrawStep': (random, { world }) => ({
+    project: projectOf(random, world),
+    step: random.pick(['s1', 'constructor']),
+    articles: [articleOf(random, world)],
+  }),
   'backups.list': (random) => ({ annotator: random.pick([null, 'ann', 'nobody']) }),
   'backups.make': () => ({}),
   'backups.restore': (random, { world }) => ({

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit'
-import type { CallReply } from '../../../src/contract/calls.ts'
 import type { Span } from '../../../src/core/annotation/span.ts'
 import type { Comment, ReviewRecord, ReviewStatus } from '../../../src/core/review/log/record.ts'
 import type { Thread } from '../../../src/core/review/log/review-state.ts'
@@ -81,13 +80,13 @@ async function feedback(
   scene: Scene = {},
   status: ReviewStatus = 'changes-asked',
 ): Promise<TemplateResult> {
-  const told = { article: ARTICLE, status, records } as unknown as CallReply<'review.feedback'>
+  const reply = { article: ARTICLE, status, records }
   const workspace = await openScene({
     marks: MARKS,
     ...scene,
     project: { annotators: [ANNOTATOR, REVIEWER] },
     answers: {
-      'review.feedback': () => ok(told),
+      'review.feedback': () => ok(reply),
       'review.record': () => ok(null),
       ...scene.answers,
     },
@@ -99,10 +98,10 @@ async function feedback(
 const LONG = `${LONG_WORD} is one word. Everything that stands before the figure belongs to it, as the \
 guideline says since March, and so does what stands after it where no comma parts them.`
 
-function thread(told: Thread, isWritable = true): TemplateResult {
+function told(thread: Thread, isWritable = true): TemplateResult {
   const names = new Map([ANNOTATOR, REVIEWER].map(({ id, name }) => [id, name]))
   return html`<rubric-comment-thread
-    .thread=${told}
+    .thread=${thread}
     .nameOf=${(id: string) => names.get(id) ?? id}
     .timeOf=${() => '09:14'}
     ?writable=${isWritable}
@@ -175,13 +174,13 @@ export const feedbackStories = [
     {
       name: 'question',
       shows: 'A comment that nobody has answered',
-      render: () => thread({ comment: QUESTION, answers: [], isResolved: false }),
+      render: () => told({ comment: QUESTION, answers: [], isResolved: false }),
     },
     {
       name: 'answers',
       shows: 'Answers of two people, one in another script',
       render: () =>
-        thread({
+        told({
           comment: QUESTION,
           answers: [
             comment('The desk counts it in.', { by: ANNOTATOR.id }),
@@ -193,17 +192,17 @@ export const feedbackStories = [
     {
       name: 'resolved',
       shows: 'It is dealt with, and can be opened again',
-      render: () => thread({ comment: QUESTION, answers: [], isResolved: true }),
+      render: () => told({ comment: QUESTION, answers: [], isResolved: true }),
     },
     {
       name: 'long',
       shows: 'A long comment with a word that breaks nowhere',
-      render: () => thread({ comment: comment(LONG), answers: [], isResolved: false }),
+      render: () => told({ comment: comment(LONG), answers: [], isResolved: false }),
     },
     {
       name: 'read-only',
       shows: 'Nothing can be said here',
-      render: () => thread({ comment: QUESTION, answers: [], isResolved: false }, false),
+      render: () => told({ comment: QUESTION, answers: [], isResolved: false }, false),
     },
   ]),
 ]

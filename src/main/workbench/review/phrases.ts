@@ -13,17 +13,23 @@ const CONTEXT = 60
 
 /**
  * Finds a phrase in the texts from an article on, for some tens of milliseconds at most.
- * @returns The places, and the article to go on from; null at the end.
+ * @returns The places, how many were left out because sets on them are hidden from the viewer, and the
+ * article to go on from; null at the end.
  */
 export async function phrasePlaces(
   { store, textSearch }: Pick<OpenProject, 'store' | 'textSearch'>,
   phrase: string,
   from: number,
   viewer: string | null,
-): Promise<{ readonly places: readonly PhrasePlace[]; readonly next: number | null }> {
+): Promise<{
+  readonly places: readonly PhrasePlace[]
+  readonly hidden: number
+  readonly next: number | null
+}> {
   const [holders] = await textSearch.find(store, [foldForSearch(phrase)])
   const articles = store.articles()
   const places: PhrasePlace[] = []
+  let hidden = 0
   const begun = performance.now()
   let index = from
   while (index < articles.length && (index === from || performance.now() - begun < LONGEST_LOOK)) {
@@ -31,9 +37,12 @@ export async function phrasePlaces(
     if (article === undefined || holders?.has(article.id) !== true) continue
     const review = await openReview(store, article.id, viewer)
     // What cannot be read is told as a problem of the project.
-    if (review.ok) places.push(...placesIn(review.value, phrase))
+    if (!review.ok) continue
+    const found = placesIn(review.value, phrase)
+    if (review.value.hidden.length === 0) places.push(...found)
+    else hidden += found.length
   }
-  return { places, next: index < articles.length ? index : null }
+  return { places, hidden, next: index < articles.length ? index : null }
 }
 
 function placesIn(review: OpenReview, phrase: string): readonly PhrasePlace[] {

@@ -35,6 +35,7 @@ export const reviewCommands: Handlers<IdsOf<'review'>> = {
   'review.edit': ({ review }) => review.edit(),
   'review.comment': ({ review }) => review.focusComment(),
   'review.comment-article': ({ review }) => review.focusArticleComment(),
+  'review.phrase': ({ review }) => review.openPhrase(),
   'review.reason': ({ review }) => review.focusReason(),
   'review.skip': onSession((session, workspace) => go(session, workspace, 1)),
   'review.undo': onSession((session, workspace) => undoReview(session, workspace, 'undo')),
