@@ -16,7 +16,10 @@ import { verdictOn } from './calls.ts'
 
 const ReplySchema = v.strictObject({ id: v.number(), result: v.looseObject({ ok: v.boolean() }) })
 
-/** A connection without a network: it keeps the last that was sent, and why it was closed. */
+/** What a window is told beside its answers, such as how far long work is. */
+const EventSchema = v.strictObject({ event: v.unknown() })
+
+/** A connection without a network: it keeps the last answer that was sent, and why it was closed. */
 class Line extends EventEmitter {
   readonly readyState = WebSocket.OPEN
   readonly bufferedAmount = 0
@@ -30,6 +33,7 @@ class Line extends EventEmitter {
   }
 
   send(text: string): void {
+    if (v.is(EventSchema, decodeMessage(text))) return
     this.sent = text
     this.emit('sent')
   }
