@@ -33,9 +33,7 @@ const RULES = { light: 'all', dark: 'colours', forced: null } as const
 
 /** Where pictures are left for a person who wants to look; drawing them takes half of the time. */
 const PICTURES =
-  process.env['GALLERY_PICTURES'] === undefined
-    ? null
-    : path.join(ROOT, 'test-results', 'gallery')
+  process.env['GALLERY_PICTURES'] === undefined ? null : path.join(ROOT, 'test-results', 'gallery')
 
 // A trace of so many windows takes longer than all else, and the pictures say more.
 test.use({ trace: 'off' })
