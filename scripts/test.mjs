@@ -16,22 +16,30 @@ import { addTotals, readTotals } from './support/totals.mjs'
 
 const REPORTS = inRoot('test-results', 'reports')
 
+/** The test of all elements takes longer than any other, and goes beside them. */
+const GALLERY = 'every element looks right in every state'
+
 /**
  * The steps of a stage run at the same time. The two hosts share nothing but the machine: each has
  * its own display, its own homes and its own results.
  * @type {readonly (readonly Step[])[]}
  */
 const STAGES = [
-  [script('format:check')],
-  [script('lint')],
-  [script('typecheck')],
-  [script('layers')],
+  [script('format:check'), script('lint')],
+  [script('typecheck'), script('layers')],
   [vitest('test:unit')],
   [script('build')],
   [vitest('test:integration')],
   [
     playwright('test:e2e in the browser', (args, env) =>
-      runScript('test:e2e', ['--project=browser', ...args], env),
+      runScript('test:e2e', ['--project=browser', `--grep-invert=${GALLERY}`, ...args], env),
+    ),
+    playwright('test:e2e of the gallery', (args, env) =>
+      runScript(
+        'test:e2e',
+        ['--project=browser', `--grep=${GALLERY}`, '--output=test-results/e2e-gallery', ...args],
+        env,
+      ),
     ),
     playwright('test:e2e in Electron', runElectronTests),
   ],
