@@ -57,14 +57,23 @@ export class Inspector {
         }
         return Number(rows[0]?.getAttribute('aria-setsize') ?? 0)
       }
+      /** Whether rows stand from the top to the bottom of what is seen. */
+      const isDrawn = (): boolean => {
+        const seen = list.getBoundingClientRect()
+        const rows = [...list.querySelectorAll('[role=option]')]
+        const isToTheEnd = rows.at(-1)?.getAttribute('aria-posinset') === String(size)
+        const last = rows.at(-1)?.getBoundingClientRect().bottom ?? 0
+        const first = rows[0]?.getBoundingClientRect().top ?? 0
+        return first <= seen.top + 1 && (isToTheEnd || last >= seen.bottom - 1)
+      }
       const size = read()
       const before = list.scrollTop
       for (let top = 0; names.size < size && top < list.scrollHeight; top += list.clientHeight) {
         list.scrollTop = top
-        // A frame tells of the scrolling first, at which the rows are drawn, and then calls back.
-        await new Promise((resolve) => {
-          requestAnimationFrame(() => requestAnimationFrame(resolve))
-        })
+        // A frame tells of the scrolling, and rows are drawn in the same or, on a busy machine, a later one.
+        for (let frame = 0; frame < 60 && (frame < 2 || !isDrawn()); frame++) {
+          await new Promise((resolve) => requestAnimationFrame(resolve))
+        }
         if (read() !== size) break
       }
       list.scrollTop = before

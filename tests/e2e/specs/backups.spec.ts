@@ -18,7 +18,10 @@ test('restores yesterday’s marks from the menu', async ({ workbench, home }) =
   await home.run('backup', project)
   await makeYesterdays(project)
 
-  await window.press('ArrowRight', '3', 'Mod+Home', 'Enter', 'Delete')
+  await window.press('ArrowRight', '3')
+  await expect(window.inspector.spans).toHaveCount(3)
+  await window.press('Mod+Home', 'Enter', 'Delete')
+  await expect(window.inspector.spans).toHaveCount(2)
   await window.status.expectSaved()
   const todays = await window.inspector.names()
   expect(todays).not.toEqual(yesterdays)
