@@ -50,7 +50,7 @@ export class Delivery<Batch> {
 
   /** Says that something waits to be sent. */
   begin(): void {
-    if (this.#isFinal) return
+    if (this.#isFinal || this.#isAbandoned) return
     // While an attempt has failed, that stays the news until one succeeds.
     if (this.#state.type === 'saved') this.#tell({ type: 'saving' })
     if (!this.#isRunning) void this.#run()
@@ -95,7 +95,7 @@ export class Delivery<Batch> {
     this.#isRunning = true
     // What one key press has brought is pushed in one task, and travels together.
     await Promise.resolve()
-    while (!this.#isFinal) {
+    while (!this.#isFinal && !this.#isAbandoned) {
       this.#batch ??= this.#options.next()
       if (this.#batch === null) break
       await this.#send(this.#batch)

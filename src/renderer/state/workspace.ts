@@ -270,8 +270,7 @@ export class Workspace {
       const state = await this.ask('workbench.state', {})
       if (state) await this.#adopt(state)
       if (restored !== undefined) this.#abandon()
-      await this.#refreshLibrary()
-      await this.#desk.reload()
+      await this.#reload()
       return restored !== undefined
     })
     return restored
@@ -290,8 +289,7 @@ export class Workspace {
       this.#abandon()
       const state = await this.ask('workbench.state', {})
       if (state) await this.#adopt(state)
-      await this.#refreshLibrary()
-      await this.#desk.reload()
+      await this.#reload()
       return true
     })
   }
@@ -307,14 +305,20 @@ export class Workspace {
   async discard(): Promise<void> {
     if (!(await this.unsaved.mayGo('discard'))) return
     this.#abandon()
-    await this.#refreshLibrary()
-    await this.#desk.reload()
+    await this.#reload()
   }
 
   #abandon(): void {
     this.#desk.abandon()
     this.review.abandon()
     this.records.abandon()
+  }
+
+  /** Reads everything again that the window shows. */
+  async #reload(): Promise<void> {
+    await this.#refreshLibrary()
+    await this.#desk.reload()
+    if (this.view.get() !== 'annotate') await this.review.reload()
   }
 
   /** Nothing is marked meanwhile. @returns Whether it was done. */

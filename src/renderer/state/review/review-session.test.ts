@@ -112,7 +112,8 @@ describe('deciding', () => {
     const [ada, bo] = OPENED.sets
     if (ada === undefined || bo === undefined) throw new Error('There are two sets')
     const moved = { ...bo, spans: [spanOf('b1', 0, 12), ...bo.spans.slice(1)] }
-    session.refresh({ ...OPENED, sets: [ada, moved] })
+    const said = session.records.get()
+    session.refresh({ ...OPENED, sets: [ada, moved], records: said }, said)
     expect(session.open.get().map(({ id, state }) => `${id} ${state}`)).toEqual(['bo/b1 changed'])
   })
 })
@@ -151,5 +152,30 @@ describe('saving', () => {
     )
     expect(ids.size).toBe(2)
     vi.useRealTimers()
+  })
+
+  it('shows what is on disk, and what is not there yet', async () => {
+    session.take(0)
+    await session.flush()
+    const before = session.records.get()
+    session.take(0)
+    session.refresh(OPENED, before)
+    // The first has been taken out of the files, as by a backup; the second is on its way.
+    expect(session.records.get()).toHaveLength(1)
+    expect(outcomes()).toEqual(['Idlib'])
+    await session.flush()
+    expect(sent()).toEqual(['verdict', 'verdict'])
+  })
+
+  it('sends nothing more once it was given up', async () => {
+    const full = fail({ code: 'storage' as const, message: 'The disk is full' })
+    bridge.answers['review.record'] = () => Promise.resolve(full)
+    session.take(0)
+    await session.flush()
+    session.abandon()
+    const before = sent().length
+    session.take(0)
+    await session.flush()
+    expect(sent()).toHaveLength(before)
   })
 })

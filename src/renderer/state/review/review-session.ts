@@ -119,10 +119,16 @@ export class ReviewSession {
     )
   }
 
-  /** Takes over what somebody else has said or marked meanwhile. */
-  refresh(opened: CallReply<'review.open'>): void {
+  /**
+   * Takes over what is on disk, where something else may have changed it; what was said here since the
+   * files were asked for, or is not saved, stays.
+   * @param before - The records as they were then.
+   */
+  refresh(opened: CallReply<'review.open'>, before: readonly ReviewRecord[]): void {
+    const then = new Set(before)
+    const since = this.records.get().filter((record) => !then.has(record))
     this.opened.set(opened)
-    this.records.set(mergeRecords(this.records.get(), opened.records))
+    this.records.set(mergeRecords(opened.records, this.#queue.unsaved, since))
     if (this.current.get() === null) this.go(1)
   }
 

@@ -108,8 +108,9 @@ export class Review {
       if (first) await this.open(first.article)
       return
     }
+    const before = session.records.get()
     const opened = await this.#options.ask('review.open', { article: session.article })
-    if (opened && this.session.get() === session) session.refresh(opened)
+    if (opened && this.session.get() === session) session.refresh(opened, before)
   }
 
   /** Opens the review of an article. @param place - A place in its text to look at. */
@@ -162,9 +163,18 @@ export class Review {
     await Promise.all(this.#sessions.get().map((session) => session.retry()))
   }
 
-  /** Gives up what is not saved. */
+  /** Gives up what is not saved, and forgets the reviews: they are read again as they are on disk. */
   abandon(): void {
     for (const session of this.#sessions.get()) if (!session.isSaved) session.abandon()
+    this.#sessions.set([])
+    this.session.set(null)
+  }
+
+  /** Opens again what lay open, after something else has changed everything. */
+  async reload(): Promise<void> {
+    const article = this.#wanted
+    if (article !== null && this.session.get() === null) await this.open(article)
+    await this.refresh()
   }
 
   async #begin(article: string, project: string, by: string): Promise<ReviewSession | undefined> {
