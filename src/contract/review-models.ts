@@ -29,6 +29,8 @@ export const ReviewEntrySchema = v.strictObject({
   f1: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   /** Threads of comments that nobody has resolved. */
   threads: CountSchema,
+  /** Spans of the verdicts that are in no adjudicated set, because their label was deleted. */
+  withoutLabel: CountSchema,
 })
 type Entry = v.InferOutput<typeof ReviewEntrySchema>
 export type ReviewEntry = Readonly<Omit<Entry, 'annotators'>> & {
@@ -94,5 +96,7 @@ export const AdjudicatedSummarySchema = v.strictObject({
   open: CountSchema,
   /** Places that all agree on and nobody has taken. */
   untaken: CountSchema,
+  /** Spans of verdicts whose label was deleted. */
+  withoutLabel: CountSchema,
 })
 export type AdjudicatedSummary = Readonly<v.InferOutput<typeof AdjudicatedSummarySchema>>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { setBy, spanOf } from '../../../tests/support/review.ts'
 import { instant } from '../../../tests/support/review-records.ts'
-import { adjudicatedSpans } from './adjudicated-set.ts'
+import { adjudicatedSet } from './adjudicated-set.ts'
 import { decidePhrase } from './decide-phrase.ts'
 import { reviewItems } from './review-items.ts'
 import type { Decision } from './verdicts.ts'
@@ -14,7 +14,7 @@ const WANTED = spanOf('new', 10, 20, 'actor')
 /** The spans of the adjudicated set after a decision, as text. */
 function after(sets: Parameters<typeof reviewItems>[0], wanted: typeof WANTED | null): unknown {
   const verdicts = decidePhrase(reviewItems(sets, []), PHRASE, wanted, DECISION)
-  return adjudicatedSpans(verdicts, LABELS).map(
+  return adjudicatedSet(verdicts, LABELS).spans.map(
     ({ span }) => `${span.id} ${span.start}-${span.end}`,
   )
 }
@@ -43,7 +43,7 @@ describe('decidePhrase', () => {
     expect(rejected([setBy('ada', same), setBy('bo', part)])).toEqual([['a', 'b']])
     expect(rejected([setBy('ada', same, sentence), setBy('bo', part)])).toEqual([['a']])
     const verdicts = decidePhrase(reviewItems([setBy('ada', same)], []), PHRASE, null, DECISION)
-    expect(adjudicatedSpans(verdicts, LABELS)).toEqual([])
+    expect(adjudicatedSet(verdicts, LABELS).spans).toEqual([])
   })
 
   it('says nothing where all is decided so', () => {

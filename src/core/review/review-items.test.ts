@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { setBy, spanOf, spansOfOne } from '../../../tests/support/review.ts'
 import { instant, verdictOn } from '../../../tests/support/review-records.ts'
-import { adjudicatedSpans } from './adjudicated-set.ts'
+import { adjudicatedSet } from './adjudicated-set.ts'
 import { feedbackFor } from './feedback.ts'
 import type { StatusRecord } from './log/record.ts'
 import { progressOf } from './progress.ts'
@@ -127,7 +127,7 @@ describe('the adjudicated set', () => {
       takeVersion(items[3]!, 'ada', decision),
     ]
     expect(
-      adjudicatedSpans(verdicts, LABELS).map(({ span, verdict }) => [span.id, verdict.took]),
+      adjudicatedSet(verdicts, LABELS).spans.map(({ span, verdict }) => [span.id, verdict.took]),
     ).toEqual([
       ['a1', 'ada'],
       ['r1', null],
@@ -143,10 +143,16 @@ describe('the adjudicated set', () => {
     const one = verdictOn(['ada/x'], { id: 'v1', outcome: [spanOf('x', 0, 5)] })
     const same = verdictOn(['bo/y'], { id: 'v2', outcome: [spanOf('y', 0, 5)] })
     const sameId = verdictOn(['cy/x'], { id: 'v3', outcome: [spanOf('x', 7, 9)] })
-    expect(adjudicatedSpans([one, same, sameId], LABELS).map(({ span }) => span.id)).toEqual([
-      'x',
-      'x-v3',
-    ])
+    const { spans } = adjudicatedSet([one, same, sameId], LABELS)
+    expect(spans.map(({ span }) => span.id)).toEqual(['x', 'x-v3'])
+  })
+
+  it('counts what it lacks because a label was deleted, each place once', () => {
+    const one = verdictOn(['ada/x'], { id: 'v1', outcome: [spanOf('x', 0, 5)] })
+    const same = verdictOn(['bo/y'], { id: 'v2', outcome: [spanOf('y', 0, 5)] })
+    const other = verdictOn(['bo/z'], { id: 'v3', outcome: [spanOf('z', 7, 9)] })
+    const none = adjudicatedSet([one, same, other], new Set())
+    expect(none).toEqual({ spans: [], withoutLabel: 2 })
   })
 })
 

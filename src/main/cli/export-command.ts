@@ -64,12 +64,13 @@ async function run(folder: string, options: ExportOptions): Promise<Outcome> {
 async function exportAdjudicated(store: ProjectStore, out: string | undefined): Promise<Outcome> {
   const exported = await adjudicatedDelivery(store, new ReviewQueue(store))
   if (!exported.ok) return failed(exported.error)
-  const { unreviewed, unapproved, open, untaken } = exported.value
+  const { unreviewed, unapproved, open, untaken, withoutLabel } = exported.value
   const lacks = [
     [unreviewed, 'articles that nobody has begun to review are not in it'],
     [unapproved, 'articles in it are not approved yet'],
     [open, 'disagreements are not decided, and what they are about is not in it'],
     [untaken, 'places that all agree on are not taken, and are not in it'],
+    [withoutLabel, 'spans of verdicts are not in it, because their label was deleted'],
   ] as const
   for (const [number, words] of lacks) if (number > 0) complain(`${number} ${words}`)
   return write(exported.value, out)

@@ -18,6 +18,14 @@ export interface StoreProblem extends FileProblem {
 }
 
 /**
+ * Whether a problem is over when the file is found to be sound. What was done to a file when the project
+ * was opened is told until it is closed.
+ */
+export function isAboutNow({ severity, isMoved, isStray }: StoreProblem): boolean {
+  return isStray === true || (severity === 'broken' && isMoved !== true)
+}
+
+/**
  * The folder within a folder that holds a file: the last two characters of the article's id, so that
  * no folder holds more than a fraction of a large project.
  */

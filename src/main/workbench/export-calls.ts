@@ -28,8 +28,8 @@ export const exportCalls: Handlers<
     const { store, reviews } = project.value
     const delivery = await adjudicatedDelivery(store, reviews)
     if (!delivery.ok) return delivery
-    const { lines, unreviewed, unapproved, open, untaken } = delivery.value
-    return ok({ lines, unreviewed, unapproved, open, untaken })
+    const { lines, unreviewed, unapproved, open, untaken, withoutLabel } = delivery.value
+    return ok({ lines, unreviewed, unapproved, open, untaken, withoutLabel })
   },
 
   async 'export.unsaved'({ host }, { articles }) {

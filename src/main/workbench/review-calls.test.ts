@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addArticle } from '../../../tests/support/add-article.ts'
@@ -14,8 +14,9 @@ import { ok } from '../../core/result.ts'
 import type { Verdict } from '../../core/review/log/record.ts'
 import { reviewItems } from '../../core/review/review-items.ts'
 import { takeVersion } from '../../core/review/verdicts.ts'
-import { reviewFile } from '../store/project-layout.ts'
+import { articleFile, reviewFile } from '../store/project-layout.ts'
 import { ProjectStore } from '../store/project-store.ts'
+import { ReviewQueue } from './review/review-queue.ts'
 
 const TEXT = '😀 An air strike near Idlib killed at least 34 soldiers, said the ministry.'
 const ARTICLE = articleWith(TEXT, 'Strike')
@@ -201,7 +202,14 @@ describe('export.adjudicated', () => {
     expect(errorOf(await ask('export.adjudicated', {})).message).toMatch(/Nothing is/)
     valueOf(await record([await take('ben')]))
     const summary = valueOf(await ask('review.summary', {}))
-    expect(summary).toEqual({ lines: 1, unreviewed: 1, unapproved: 1, open: 0, untaken: 1 })
+    expect(summary).toEqual({
+      lines: 1,
+      unreviewed: 1,
+      unapproved: 1,
+      open: 0,
+      untaken: 1,
+      withoutLabel: 0,
+    })
     valueOf(await ask('export.adjudicated', {}))
     const line = JSON.parse(project.host.delivered[0] ?? '') as object
     expect(line).toMatchObject({
@@ -215,6 +223,60 @@ describe('export.adjudicated', () => {
         ],
       },
     })
+  })
+})
+
+const log = (): string => join(store.folder, reviewFile(ARTICLE.id, 'ann'))
+
+describe('an export of adjudicated sets with a file that cannot be used', () => {
+  beforeEach(async () => {
+    valueOf(await record([await take('ben')]))
+  })
+
+  it('names a log that is damaged while the project is open, and leaves no article out', async () => {
+    const sound = await readFile(log(), 'utf8')
+    const text = sound.replace('"outcome"', '"outcomes"')
+    await writeFile(log(), text)
+    const { message } = errorOf(await ask('review.summary', {}))
+    expect(message).toContain(reviewFile(ARTICLE.id, 'ann'))
+    expect(errorOf(await ask('export.adjudicated', {})).message).toBe(message)
+    expect(await readFile(log(), 'utf8'), 'it is left as it is').toBe(text)
+
+    await writeFile(log(), sound)
+    const summary = async (): Promise<unknown> => await ask('review.summary', {})
+    await expect.poll(summary, { timeout: 6000 }).toMatchObject({ value: { unapproved: 1 } })
+  })
+
+  it('restores a log that was cut short, and leaves nothing out', async () => {
+    const again = await take('cy', 'v2')
+    valueOf(await record([{ ...again, replaces: ['v1'] }]))
+    await project.workbench.close()
+    const opened = valueOf(await ProjectStore.open(store.folder, { mends: true }))
+    await writeFile(log(), '{"format"')
+    const entries = await new ReviewQueue(opened).entries(() => undefined)
+    expect(entries).toMatchObject([{ status: 'in-review' }])
+    expect(opened.problems.at(-1)?.reason).toMatch(/is again as it was before its last change/)
+    await opened.close()
+  })
+
+  it('does not take a log that has gone for one that says nothing', async () => {
+    const sound = await readFile(log())
+    // As after the project was opened anew: nothing of it is in memory.
+    const opened = valueOf(await ProjectStore.open(store.folder))
+    await rm(log())
+    await expect(opened.reviews.logs(ARTICLE.id)).rejects.toThrow(/it is not there any more/)
+    await expect(new ReviewQueue(opened).entries(() => undefined)).rejects.toThrow(/not there/)
+    await writeFile(log(), sound)
+    expect(await new ReviewQueue(opened).entries(() => undefined)).toMatchObject([{ items: 2 }])
+    await opened.close()
+  })
+
+  it('tells how many spans it leaves out because their label was deleted', async () => {
+    const change = { type: 'remove', label: 'actor' } as const
+    valueOf(await ask('labels.change', { project: store.folder, change }))
+    expect(valueOf(await ask('review.summary', {}))).toMatchObject({ lines: 1, withoutLabel: 1 })
+    valueOf(await ask('export.adjudicated', {}))
+    expect(JSON.parse(project.host.delivered[0] ?? '')).toMatchObject({ spans: [] })
   })
 })
 
@@ -245,4 +307,20 @@ it('reads what a colleague has said, when it comes by git or a file sync', async
   await expect
     .poll(async () => (await open()).records.map(({ by }) => by), { timeout: 6000 })
     .toEqual(['dee'])
+})
+
+it('tells what was said on an article that is not there, until the article is', async () => {
+  valueOf(await record([await take('ben')]))
+  const article = join(store.folder, articleFile(ARTICLE.id))
+  const content = await readFile(article)
+  const opened = valueOf(await ProjectStore.open(store.folder))
+  await rm(article)
+  await opened.lookAgain([ARTICLE.id])
+  expect(opened.problems).toContainEqual(
+    expect.objectContaining({ file: reviewFile(ARTICLE.id, 'ann'), severity: 'broken' }),
+  )
+  await writeFile(article, content)
+  await opened.lookAgain([ARTICLE.id])
+  expect(opened.problems.map(({ file }) => file)).not.toContain(reviewFile(ARTICLE.id, 'ann'))
+  await opened.close()
 })

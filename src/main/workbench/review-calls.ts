@@ -65,7 +65,12 @@ export const reviewCalls: Handlers<
     if (!project.ok) return project
     const annotator = requireAnnotator(workbench)
     if (!annotator.ok) return annotator
-    const review = await openReview(project.value.store, article, null)
+    const { store } = project.value
+    // Asked whenever an article is opened; most have no review yet, and sets need not be read for that.
+    if (store.article(article) !== undefined && store.reviews.people(article).length === 0) {
+      return ok({ article, status: 'to-review', records: [] })
+    }
+    const review = await openReview(store, article, null)
     if (!review.ok) return review
     const { sets, records } = review.value
     return ok({ article, ...recordsFor(annotator.value.id, sets, records) })

@@ -29,12 +29,13 @@ export async function exportAdjudicated(workspace: Workspace): Promise<void> {
 
 /** What an export of the adjudicated sets leaves out, a sentence each. */
 export function whatIsMissing(summary: AdjudicatedSummary): readonly string[] {
-  const { unreviewed, unapproved, open, untaken } = summary
+  const { unreviewed, unapproved, open, untaken, withoutLabel } = summary
   const told: readonly (readonly [number, string])[] = [
     [unreviewed, `${count(unreviewed, 'article')} nobody has begun to review`],
     [unapproved, `${count(unapproved, 'article')} in it that are not approved yet`],
     [open, `${count(open, 'disagreement')} that nobody has decided`],
     [untaken, `${count(untaken, 'place')} that all agree on, and that nobody has taken`],
+    [withoutLabel, `${count(withoutLabel, 'span')} of verdicts whose label was deleted`],
   ]
   return told.flatMap(([number, words]) => (number > 0 ? words : []))
 }

@@ -108,6 +108,7 @@ describe('figures of a report', () => {
       priority: 1,
       f1: null,
       threads: 0,
+      withoutLabel: 0,
     }
     const figure = reviewProgress([
       { ...entry, article: 'a1', title: 'A', status: 'approved', open: 0 },

@@ -97,6 +97,7 @@ function entry(title: string, more: Partial<ReviewEntry> = {}): ReviewEntry {
     changed: 0,
     f1: 0.71,
     threads: 0,
+    withoutLabel: 0,
     ...more,
   }
 }

@@ -1,6 +1,6 @@
 import type { AnnotationSet } from '../../annotation/annotation-set.ts'
 import type { Article } from '../../article/article.ts'
-import { adjudicatedSpans, type AdjudicatedSpan } from '../../review/adjudicated-set.ts'
+import { adjudicatedSet, type AdjudicatedSpan } from '../../review/adjudicated-set.ts'
 import type { ReviewRecord, Verdict } from '../../review/log/record.ts'
 import { reviewState } from '../../review/log/review-state.ts'
 import { progressOf } from '../../review/progress.ts'
@@ -28,7 +28,7 @@ export function adjudicatedRecord(
 ): RubricatorRecord | null {
   const state = reviewState(records)
   const items = reviewItems(sets, state.verdicts)
-  const spans = adjudicatedSpans(state.verdicts, labels)
+  const { spans } = adjudicatedSet(state.verdicts, labels)
   const { status, open } = progressOf(items, state)
   const [record] = recordsOf(article, [
     {

@@ -1,7 +1,7 @@
 import { compareText } from '../../../core/annotation/span.ts'
 import type { ArticleIndex } from '../article-index.ts'
 import { scanReviews } from '../cache/scan-shard.ts'
-import { reviewFile, shardOf } from '../project-layout.ts'
+import { isAboutNow, reviewFile, REVIEWS_FOLDER, shardOf } from '../project-layout.ts'
 
 /** Who has said something in the review of which article: what there are files of. */
 export class ReviewIndex {
@@ -15,12 +15,8 @@ export class ReviewIndex {
     const reviews = new ReviewIndex()
     const { logs, problems } = scanReviews(folder)
     for (const problem of problems) index.tellProblem(problem)
-    for (const { article, by } of logs) {
-      reviews.add(article, by)
-      if (index.article(article) !== undefined) continue
-      const reason = `the project has no article ${article}`
-      index.tellProblem({ file: reviewFile(article, by), reason, severity: 'broken' })
-    }
+    for (const { article, by } of logs) reviews.add(article, by)
+    reviews.tellOrphans(index, new Set(logs.map(({ article }) => shardOf(article))))
     return reviews
   }
 
@@ -62,14 +58,36 @@ export class ReviewIndex {
     this.#changes.set(article, this.changesOf(article) + 1)
   }
 
-  /** Lists the files of one person in one shard again. */
+  /** Tells the files in some shards whose articles are not there, and no longer those whose are. */
+  tellOrphans(index: ArticleIndex, shards: ReadonlySet<string>): void {
+    for (const [article, people] of this.#people) {
+      if (!shards.has(shardOf(article))) continue
+      const reason = `the project has no article ${article}`
+      const isThere = index.article(article) !== undefined
+      for (const by of people.keys()) {
+        const file = reviewFile(article, by)
+        if (!isThere) index.tellProblem({ file, reason, severity: 'broken' })
+        else if (index.reasonAgainst(file) === reason) index.forgiveFile(file)
+      }
+    }
+  }
+
+  /**
+   * Lists the files of one person in one shard again. What was wrong with them is found out again when
+   * they are read.
+   */
   rescan(folder: string, index: ArticleIndex, by: string, shard: string): void {
     const { logs, problems } = scanReviews(folder, { by, shard })
+    const place = `${REVIEWS_FOLDER}/${by}/${shard}/`
+    for (const problem of index.problems) {
+      if (isAboutNow(problem) && problem.file.startsWith(place)) index.forgiveFile(problem.file)
+    }
     for (const problem of problems) index.tellProblem(problem)
     for (const [article, people] of this.#people) {
       if (shardOf(article) !== shard || !people.delete(by)) continue
       this.#changes.set(article, this.changesOf(article) + 1)
     }
     for (const { article } of logs) this.add(article, by)
+    this.tellOrphans(index, new Set([shard]))
   }
 }

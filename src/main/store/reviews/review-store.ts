@@ -3,7 +3,7 @@ import type { CallFailure } from '../../../contract/failure.ts'
 import { mergeRecords } from '../../../core/review/log/merge-records.ts'
 import type { ReviewLog, ReviewRecord } from '../../../core/review/log/record.ts'
 import { ok, type Result } from '../../../core/result.ts'
-import type { ArticleAccess } from '../article-access.ts'
+import { missing, type ArticleAccess } from '../article-access.ts'
 import type { ArticleShelf } from '../article-shelf.ts'
 import { BrokenFileError } from '../durable-json-adapter.ts'
 import { encodeFile } from '../file-kind.ts'
@@ -127,7 +127,11 @@ export class ReviewStore {
       await reader.read(file, document, by)
       const reason = index.reasonAgainst(file)
       if (reason !== undefined) return brokenLog(file, reason)
+      // It was moved aside, and there was no earlier copy.
+      if (document.data === null) reviews.remove(id, by)
     }
+    // A file that should be there and is not may be back with its drive.
+    if (document.data === null && reviews.has(id, by)) throw missing(document.path)
     return ok(document.data)
   }
 }

@@ -98,7 +98,7 @@ export class ProjectRefresh {
 
   /** Finds out again what is in some shards. */
   async survey(shards: readonly string[]): Promise<void> {
-    const { ground, index, shelves } = this.#files
+    const { ground, index, shelves, reviews } = this.#files
     const { folder } = ground
     let waiting = shards
     for (let attempt = 1; waiting.length > 0 && attempt <= ATTEMPTS; attempt++) {
@@ -117,12 +117,14 @@ export class ProjectRefresh {
       if (taking.hasProblems) this.#project = true
       waiting = taking.stale
     }
+    reviews.tellOrphans(index, new Set(shards))
   }
 
   #readReviews(by: string, shard: string): void {
     const { ground, index, reviews } = this.#files
     reviews.rescan(ground.folder, index, by, shard)
     this.#articles = true
+    this.#project = true
   }
 
   /** Whether files of a shard are as this process has left them. */

@@ -3,7 +3,7 @@ import type { ArticleShelves } from '../article-shelves.ts'
 import type { IndexEntry, IndexedSet } from '../cache/index-entry.ts'
 import type { ShardSurvey } from '../cache/survey-shard.ts'
 import type { ProjectLocks } from '../lock/project-locks.ts'
-import { articleFile, setFile, type StoreProblem } from '../project-layout.ts'
+import { articleFile, isAboutNow, setFile, type StoreProblem } from '../project-layout.ts'
 
 /**
  * Takes what a survey has found into an open project. What this process writes itself is here already,
@@ -77,11 +77,9 @@ export class SurveyTaking {
   }
 
   #takeProblems(shard: string, problems: ReadonlyMap<string, StoreProblem>): void {
-    for (const { file, severity, isMoved, isStray } of this.#index.problemsIn(shard)) {
-      // What was done to a file when the project was opened is told until it is closed.
-      const isAboutNow = isStray === true || (severity === 'broken' && isMoved !== true)
-      const isOver = isAboutNow && !problems.has(file)
-      if (isOver && this.#index.forgiveFile(file)) this.#hasProblems = true
+    for (const problem of this.#index.problemsIn(shard)) {
+      const isOver = isAboutNow(problem) && !problems.has(problem.file)
+      if (isOver && this.#index.forgiveFile(problem.file)) this.#hasProblems = true
     }
     for (const problem of problems.values()) {
       if (this.#index.tellProblem(problem)) this.#hasProblems = true

@@ -20,6 +20,8 @@ export interface AdjudicatedDelivery extends Delivery {
   readonly open: number
   /** Places that all agree on and nobody has taken: they are not in it either. */
   readonly untaken: number
+  /** Spans of verdicts that are not in it, because their label was deleted. */
+  readonly withoutLabel: number
 }
 
 /** Prepares the export of the adjudicated sets as native JSONL, a line for each reviewed article. */
@@ -27,9 +29,10 @@ export async function adjudicatedDelivery(
   store: ProjectStore,
   reviews: ReviewQueue,
 ): Promise<Result<AdjudicatedDelivery, CallFailure>> {
+  const entries = await reviews.entries(() => undefined)
+  // Afterwards: what was found to be broken only now would be missing too.
   const complete = checkComplete(store)
   if (!complete.ok) return complete
-  const entries = await reviews.entries(() => undefined)
   const reviewed = entries.filter(({ status }) => status !== 'to-review')
   if (reviewed.length === 0) {
     return failure('refused', 'Nothing is reviewed yet, so there is no adjudicated set to export')
@@ -45,6 +48,7 @@ export async function adjudicatedDelivery(
     unapproved: reviewed.filter(({ status }) => status !== 'approved').length,
     open: sumOf(reviewed, ({ open }) => open),
     untaken: sumOf(reviewed, ({ agreed }) => agreed),
+    withoutLabel: sumOf(reviewed, ({ withoutLabel }) => withoutLabel),
   })
 }
 

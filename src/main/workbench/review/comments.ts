@@ -33,9 +33,11 @@ export async function commentsOf(
     labels: store.project.labels.map(({ name }) => name),
     articles: articles.map(({ id }) => reviewedArticle(store, id)),
   })
+  const byId = new Map(found.map((said) => [said.article, said]))
   const told: ArticleComments[] = []
-  for (const said of found) {
-    if (!said.records.some(isComment)) continue
+  for (const { id } of articles) {
+    const said = byId.get(id) ?? (await readHere(store, id))
+    if (said?.records.some(isComment) !== true) continue
     const seen = viewer === null ? said : await seenBy(viewer, store, said)
     if (!seen.records.some(isComment)) continue
     const title = titles.get(said.article) ?? said.article
@@ -45,6 +47,14 @@ export async function commentsOf(
 }
 
 type SaidOn = Omit<ArticleComments, 'title'>
+
+/** Reading it here mends what is damaged, and tells what cannot be mended: then it is null. */
+async function readHere(store: ProjectStore, article: string): Promise<SaidOn | null> {
+  const review = await openReview(store, article, null)
+  if (!review.ok) return null
+  const { text, records } = review.value
+  return { article, records, quotes: threadQuotes(text, records) }
+}
 
 async function seenBy(viewer: string, store: ProjectStore, said: SaidOn): Promise<SaidOn> {
   const { article } = said

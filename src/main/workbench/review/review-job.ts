@@ -7,6 +7,7 @@ import type { Article, WrittenArticle } from '../../../core/article/article.ts'
 import { adjudicatedRecord } from '../../../core/formats/rubricator/adjudicated.ts'
 import { writeLine } from '../../../core/formats/rubricator/write.ts'
 import { createOffsetMap, type OffsetMap } from '../../../core/text/offsets.ts'
+import { adjudicatedSet } from '../../../core/review/adjudicated-set.ts'
 import type { ReviewRecord, ReviewStatus } from '../../../core/review/log/record.ts'
 import { reviewState } from '../../../core/review/log/review-state.ts'
 import { meanF1 } from '../../../core/review/mean-f1.ts'
@@ -36,6 +37,7 @@ export interface ReviewOutline {
   readonly changed: number
   readonly f1: number | null
   readonly threads: number
+  readonly withoutLabel: number
 }
 
 interface ReviewInput {
@@ -44,14 +46,17 @@ interface ReviewInput {
   readonly articles: readonly ReviewedArticle[]
 }
 
-/** Finds out how far the review of some articles is; one whose files cannot be used is left out. */
+/**
+ * Finds out how far the review of some articles is. One with a file that is broken or gone is not among
+ * what it returns: whoever asks finds out why.
+ */
 export const reviewJob: Job<ReviewInput, readonly ReviewOutline[]> = {
   name: 'outline-reviews',
   run: async ({ folder, labels, articles }) => {
     const known = new Set(labels)
     return articles.flatMap((article) => {
       const reviewed = readReviewed(folder, article, known)
-      return reviewed === null ? [] : outlineOf(article.id, reviewed.sets, reviewed.records)
+      return reviewed === null ? [] : outlineOf(article.id, reviewed, known)
     })
   },
 }
@@ -97,10 +102,11 @@ export const adjudicatedJob: Job<ReviewInput, Uint8Array> = {
   },
 }
 
-function outlineOf(
+/** @param labels - The project's. */
+export function outlineOf(
   id: string,
-  sets: readonly AnnotationSet[],
-  records: readonly ReviewRecord[],
+  { sets, records }: Pick<ReadReview, 'sets' | 'records'>,
+  labels: ReadonlySet<string>,
 ): ReviewOutline {
   const state = reviewState(records)
   const items = reviewItems(sets, state.verdicts)
@@ -109,27 +115,30 @@ function outlineOf(
     ...progressOf(items, state),
     f1: meanF1(sets),
     threads: state.threads.filter(({ isResolved }) => !isResolved).length,
+    withoutLabel: adjudicatedSet(state.verdicts, labels).withoutLabel,
   }
 }
 
-/** A file that cannot be used is told when it is opened, and meanwhile its article is not in the queue. */
+interface ReadReview {
+  readonly article: Article
+  /** Those that were begun. */
+  readonly sets: readonly AnnotationSet[]
+  readonly records: readonly ReviewRecord[]
+}
+
+/** @returns Null when one of the files is broken, or not there. */
 function readReviewed(
   folder: string,
   article: ReviewedArticle,
   labels: ReadonlySet<string>,
-): {
-  article: Article
-  sets: readonly AnnotationSet[]
-  records: readonly ReviewRecord[]
-} | null {
+): ReadReview | null {
   try {
     const reviewed = knownSets(folder, article) ?? checkedSets(folder, article, labels)
-    if (reviewed === null) return null
     const { id, people } = article
     const { text, text_sha256 } = reviewed.article
     const ground = { article: id, sha256: text_sha256, text, offsets: reviewed.offsets }
     const records = people.flatMap(
-      (by) => read(folder, reviewFile(id, by), reviewKind(ground, by))?.records ?? [],
+      (by) => read(folder, reviewFile(id, by), reviewKind(ground, by)).records,
     )
     return {
       article: reviewed.article,
@@ -137,9 +146,13 @@ function readReviewed(
       records,
     }
   } catch (error) {
-    if (error instanceof BrokenFileError) return null
+    if (error instanceof BrokenFileError || isGone(error)) return null
     throw error
   }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof StorageError && codeOf(error.cause) === 'ENOENT'
 }
 
 interface ReadSets {
@@ -174,24 +187,22 @@ function checkedSets(
   folder: string,
   { id, sets }: ReviewedArticle,
   labels: ReadonlySet<string>,
-): ReadSets | null {
+): ReadSets {
   const article = read(folder, articleFile(id), articleKind(id))
-  if (article === null) return null
   const { text, text_sha256 } = article
   const offsets = createOffsetMap(text)
   const ground = { article: id, sha256: text_sha256, text, offsets, labels: () => labels }
-  const documents = sets.flatMap(
-    ({ annotator }) => read(folder, setFile(id, annotator), setKind(ground, annotator)) ?? [],
+  const documents = sets.map(({ annotator }) =>
+    read(folder, setFile(id, annotator), setKind(ground, annotator)),
   )
   return { article, offsets, sets: documents.map(({ set }) => set) }
 }
 
-function read<T>(folder: string, file: string, kind: FileKind<T>): T | null {
+function read<T>(folder: string, file: string, kind: FileKind<T>): T {
   const path = join(folder, file)
   try {
     return decodeFile(path, kind, readFileSync(path))
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
     if (error instanceof BrokenFileError) throw error
     throw new StorageError('read', path, error)
   }
