@@ -11,6 +11,7 @@ import {
   PhrasePlaceSchema,
   ReviewEntrySchema,
   ToldReviewSchema,
+  UnsavedReviewSchema,
 } from './review-models.ts'
 
 const IndexSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -42,6 +43,19 @@ export const reviewCalls = {
     }),
     reply: v.null(),
     writes: true,
+  },
+  /**
+   * Exports out of the window's memory what the present person has said and what could not be saved, as a
+   * review pack that any project with these articles takes in.
+   */
+  'export.unsavedReviews': {
+    args: v.strictObject({
+      /** The project's path, as with `annotations.apply`. */
+      project: PathSchema,
+      reviews: v.pipe(v.array(UnsavedReviewSchema), v.minLength(1), v.maxLength(1000)),
+    }),
+    reply: ExportOutcomeSchema,
+    writes: false,
   },
   /** What the present annotator is told of the review of an article: `recordsFor` says what that is. */
   'review.feedback': {

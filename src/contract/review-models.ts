@@ -85,6 +85,16 @@ export type PhrasePlace = Readonly<Omit<Place, 'marks' | 'decided'>> & {
   readonly decided: readonly string[] | null
 }
 
+/** What somebody has said in the review of an article, as it is in a window; offsets are UTF-16 code units. */
+export const UnsavedReviewSchema = v.strictObject({
+  article: IdentifierSchema,
+  /** The article; null where the window does not have it, and then no record may be about a mark. */
+  ground: v.nullable(
+    v.strictObject({ text: v.pipe(v.string(), v.minLength(1)), meta: MetadataSchema }),
+  ),
+  records: v.pipe(v.array(ReviewRecordSchema), v.minLength(1)),
+})
+
 /** What an export of the adjudicated sets holds, and what it cannot hold. */
 export const AdjudicatedSummarySchema = v.strictObject({
   lines: CountSchema,

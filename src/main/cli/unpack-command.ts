@@ -27,8 +27,8 @@ export function unpackCommand({ root, end }: CommandLine): void {
   root
     .command('unpack')
     .description('take a review pack into a project, or undo that')
-    .argument('<FILE>', 'the pack; with --undo the project')
-    .argument('[DIR]', "the project's folder")
+    .argument('<DIR>', "the project's folder")
+    .argument('[FILE]', 'the pack; none with --undo')
     .option(
       '--label <FROM=TO>',
       'what becomes of a label that is not here: FROM=TO, FROM=create or FROM=skip; may be repeated',
@@ -44,15 +44,15 @@ Nothing that is newer here is written over. Where both sides have changed the sa
 change counts, and both are told. "--label 'toll==create'" means a label that is called "create".
 
 Examples:
-  rubricator unpack miriam.rubricator-pack.jsonl casualties --dry-run
-  rubricator unpack miriam.rubricator-pack.jsonl casualties --label toll="casualty figure"
-  rubricator unpack --undo casualties`,
+  rubricator unpack casualties miriam.rubricator-pack.jsonl --dry-run
+  rubricator unpack casualties miriam.rubricator-pack.jsonl --label toll="casualty figure"
+  rubricator unpack casualties --undo`,
     )
-    .action(async (file: string, folder: string | undefined, options: UnpackOptions, command) => {
-      if (options.undo === true) end(await undo(folder ?? file))
-      else if (folder === undefined) {
-        command.error('error: name the pack and the project: FILE DIR', { exitCode: 2 })
-      } else end(await run(path.resolve(file), folder, options))
+    .action(async (folder: string, file: string | undefined, options: UnpackOptions, command) => {
+      if ((file === undefined) !== (options.undo === true)) {
+        command.error('error: name the project and a pack, or --undo: DIR FILE', { exitCode: 2 })
+      }
+      end(await (file === undefined ? undo(folder) : run(path.resolve(file), folder, options)))
     })
 }
 

@@ -1,11 +1,17 @@
 import { ok } from '../../core/result.ts'
+import { requireAnnotator } from './annotator.ts'
 import { adjudicatedDelivery } from './export/adjudicated-delivery.ts'
 import { exportDelivery } from './export/export-delivery.ts'
 import { unsavedDelivery } from './export/unsaved-delivery.ts'
+import { unsavedReviewsDelivery } from './export/unsaved-reviews.ts'
 import type { Handlers } from './handler.ts'
 
 export const exportCalls: Handlers<
-  'export.jsonl' | 'export.unsaved' | 'export.adjudicated' | 'review.summary'
+  | 'export.jsonl'
+  | 'export.unsaved'
+  | 'export.unsavedReviews'
+  | 'export.adjudicated'
+  | 'review.summary'
 > = {
   async 'export.jsonl'({ workbench, host }, { annotator }) {
     const project = workbench.requireProject()
@@ -34,6 +40,18 @@ export const exportCalls: Handlers<
 
   async 'export.unsaved'({ host }, { articles }) {
     const delivery = unsavedDelivery(articles)
+    return delivery.ok ? host.deliver(delivery.value) : delivery
+  },
+
+  async 'export.unsavedReviews'({ workbench, host }, { project: path, reviews }) {
+    const project = workbench.requireOpen(path, 'These verdicts')
+    if (!project.ok) return project
+    const reviewer = requireAnnotator(workbench)
+    if (!reviewer.ok) return reviewer
+    const delivery = unsavedReviewsDelivery(project.value.store, reviews, {
+      by: reviewer.value,
+      at: workbench.now().toISOString(),
+    })
     return delivery.ok ? host.deliver(delivery.value) : delivery
   },
 }

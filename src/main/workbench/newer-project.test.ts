@@ -285,6 +285,7 @@ function argumentsOf(name: CallName): object {
     'import.cancel': { import: id },
     'export.jsonl': { annotator: null },
     'export.unsaved': { articles: [] },
+    'export.unsavedReviews': { project, reviews: [] },
     'backups.list': { annotator: null },
     'backups.make': {},
     'backups.restore': { project, backup: '2026-11-22', annotator: null },

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addArticle } from '../../../tests/support/add-article.ts'
@@ -11,7 +11,7 @@ import { emptySet } from '../../core/annotation/annotation-set.ts'
 import { newDocument } from '../../core/annotation/history.ts'
 import { compareSpans, type Span } from '../../core/annotation/span.ts'
 import { ok } from '../../core/result.ts'
-import type { Verdict } from '../../core/review/log/record.ts'
+import type { ReviewRecord, Verdict } from '../../core/review/log/record.ts'
 import { reviewItems } from '../../core/review/review-items.ts'
 import { takeVersion } from '../../core/review/verdicts.ts'
 import { articleFile, reviewFile } from '../store/project-layout.ts'
@@ -277,6 +277,43 @@ describe('an export of adjudicated sets with a file that cannot be used', () => 
     expect(valueOf(await ask('review.summary', {}))).toMatchObject({ lines: 1, withoutLabel: 1 })
     valueOf(await ask('export.adjudicated', {}))
     expect(JSON.parse(project.host.delivered[0] ?? '')).toMatchObject({ spans: [] })
+  })
+})
+
+const rescue = (said: ReviewRecord): Promise<CallResult<unknown>> =>
+  ask('export.unsavedReviews', {
+    project: store.folder,
+    reviews: [{ article: ARTICLE.id, ground: null, records: [said] }],
+  })
+
+describe('export.unsavedReviews', () => {
+  it('gets verdicts out of a window whose project has gone, and into the project again', async () => {
+    const verdict = await take('ben')
+    const { text, meta } = await open()
+    const aside = `${store.folder}-aside`
+    await rename(store.folder, aside)
+    const reviews = [{ article: ARTICLE.id, ground: { text, meta }, records: [verdict] }]
+    const outcome = valueOf(await ask('export.unsavedReviews', { project: store.folder, reviews }))
+    expect(outcome).toMatchObject({ path: 'unsaved-review.rubricator-pack.jsonl', lines: 3 })
+    await rename(aside, store.folder)
+
+    const bytes = new TextEncoder().encode(project.host.delivered[0])
+    const files = [{ name: 'unsaved-review.rubricator-pack.jsonl', bytes }]
+    const staging = valueOf(await ask('import.offer', { import: null, files }))
+    const choices = { addArticles: false, labels: [] }
+    const taken = { project: store.folder, import: staging.import, index: 0, choices }
+    valueOf(await ask('packs.take', taken))
+    expect((await open()).records).toEqual([verdict])
+  })
+
+  it('needs no text for words that are about no mark', async () => {
+    const comment = { kind: 'comment', id: 'c1', by: 'ann', at: NOW, step: 's1' } as const
+    const words = { ...comment, text: '«Why?» 😀', thread: null, mark: null }
+    valueOf(await rescue(words))
+    expect(project.host.delivered[0]).toContain('«Why?» 😀')
+    const mark = { annotator: 'ben', span: strike('b1') }
+    expect(errorOf(await rescue({ ...words, mark })).message).toMatch(/does not lie in its text/)
+    expect(errorOf(await rescue({ ...words, by: 'ben' })).message).toMatch(/it is by "ben"/)
   })
 })
 

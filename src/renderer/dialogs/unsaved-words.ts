@@ -1,19 +1,38 @@
 import { count } from '../state/format.ts'
-import type { Loss } from '../state/unsaved-work.ts'
+import type { Loss } from '../state/losses.ts'
 
-/** What of one article would be lost: "3 marks", "its status". */
-export function describeLoss({ marks, changesStatus }: Loss): string {
+/** What of one article would be lost: "3 marks", "its status", "2 decisions and 1 comment". */
+export function describeLoss(loss: Loss): string {
   const parts = [
-    ...(marks > 0 ? [count(marks, 'mark')] : []),
-    ...(changesStatus ? ['its status'] : []),
+    ...counted([loss]),
+    ...(loss.changesStatus ? ['its status'] : []),
+    ...(loss.changesReview ? ['its review'] : []),
   ]
-  return parts.length === 0 ? 'what was undone' : parts.join(' and ')
+  return parts.length === 0 ? 'what was undone' : inWords(parts)
 }
 
 /** What would be lost in all, as a sentence begins: "3 marks in 2 articles are". */
 export function totalOf(losses: readonly Loss[]): string {
-  const marks = losses.reduce((sum, loss) => sum + loss.marks, 0)
-  if (marks === 0) return `Changes of ${count(losses.length, 'article')} are`
+  const parts = counted(losses)
+  if (parts.length === 0) return `Changes of ${count(losses.length, 'article')} are`
   const others = losses.length > 1 ? `in ${count(losses.length, 'article')} ` : ''
-  return `${count(marks, 'mark')} ${others}${marks === 1 ? 'is' : 'are'}`
+  const isOne = parts.length === 1 && parts[0]?.startsWith('1 ') === true
+  return `${inWords(parts)} ${others}${isOne ? 'is' : 'are'}`
+}
+
+function counted(losses: readonly Loss[]): readonly string[] {
+  const sums = [
+    [sumOf(losses, ({ marks }) => marks), 'mark'],
+    [sumOf(losses, ({ decisions }) => decisions), 'decision'],
+    [sumOf(losses, ({ comments }) => comments), 'comment'],
+  ] as const
+  return sums.flatMap(([sum, what]) => (sum > 0 ? count(sum, what) : []))
+}
+
+function sumOf(losses: readonly Loss[], valueOf: (loss: Loss) => number): number {
+  return losses.reduce((sum, loss) => sum + valueOf(loss), 0)
+}
+
+function inWords(parts: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
 }

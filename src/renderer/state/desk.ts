@@ -1,7 +1,7 @@
 import { computed, signal } from '@lit-labs/signals'
 import type { CallReply } from '../../contract/calls.ts'
 import { ArticleSession } from './article-session.ts'
-import type { SaveState } from './delivery.ts'
+import { jointState, type SaveState } from './delivery.ts'
 
 export interface DeskOptions {
   /** @returns Undefined when the article could not be opened, which the person has been told. */
@@ -20,13 +20,9 @@ export class Desk {
   /** What was asked of the article that is being opened, in order. */
   #deferred: (() => void)[] = []
 
-  readonly save = computed<SaveState>(() => {
-    const states = this.#sessions().map((session) => session.save.get())
-    return (
-      states.find(({ type }) => type === 'unsaved') ??
-      states.find(({ type }) => type === 'saving') ?? { type: 'saved' }
-    )
-  })
+  readonly save = computed<SaveState>(() =>
+    jointState(this.#sessions().map((session) => session.save.get())),
+  )
 
   /** The articles with marks that are not on disk, the open one first. */
   readonly unsaved = computed<readonly ArticleSession[]>(() =>

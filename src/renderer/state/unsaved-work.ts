@@ -1,22 +1,13 @@
 import { computed, signal } from '@lit-labs/signals'
 import type { CallArguments, CallReply } from '../../contract/calls.ts'
-import { countDifferingSpans } from '../../core/annotation/differing-spans.ts'
 import type { ArticleSession } from './article-session.ts'
 import { count } from './format.ts'
 import type { SaveState } from './delivery.ts'
+import { lossesOf, type Loss, type UnsavedReview } from './losses.ts'
 import { whenChanged } from './when-changed.ts'
 
 /** What a person wants to do that would give up what is not saved. */
 export type GivingUp = 'close' | 'open' | 'restore' | 'labels' | 'discard'
-
-/** What of one article would be lost. */
-export interface Loss {
-  readonly id: string
-  readonly title: string
-  /** Spans that were added, changed or deleted since the article was saved last. */
-  readonly marks: number
-  readonly changesStatus: boolean
-}
 
 /** What the person is asked, and who waits for the answer. */
 interface Question {
@@ -24,25 +15,31 @@ interface Question {
   readonly answer: (isGoing: boolean) => void
 }
 
+type Outcome = CallReply<'export.unsaved'>
+type ReviewsArgument = CallArguments<'export.unsavedReviews'>['reviews']
+
 interface UnsavedWorkOptions {
   /** The articles that are not saved. */
   readonly articles: () => readonly ArticleSession[]
+  /** What was said in reviews and is not saved. */
+  readonly reviews: () => readonly UnsavedReview[]
   readonly save: () => SaveState
   /** Tries everything again. */
   readonly retry: () => Promise<void>
-  readonly export: (
-    args: CallArguments<'export.unsaved'>,
-  ) => Promise<CallReply<'export.unsaved'> | undefined>
+  readonly exportMarks: (args: CallArguments<'export.unsaved'>) => Promise<Outcome | undefined>
+  readonly exportReviews: (reviews: ReviewsArgument) => Promise<Outcome | undefined>
   readonly download: (url: string, name: string) => Promise<boolean>
 }
 
-/** The marks that are in this window and not on disk, and what can be done about them. */
+/** What was marked and said in this window and is not on disk, and what can be done about it. */
 export class UnsavedWork {
   /** What the person is asked just now; null while nothing is about to be given up. */
   readonly question = signal<Question | null>(null)
   /** Whether everything is being tried again because a person wants it. */
   readonly isTrying = signal(false)
-  readonly losses = computed<readonly Loss[]>(() => this.#options.articles().map(lossOf))
+  readonly losses = computed<readonly Loss[]>(() =>
+    lossesOf(this.#options.articles(), this.#options.reviews()),
+  )
   /** Why it is not saved, as a sentence; null when nothing has failed. */
   readonly reason = computed<string | null>(() => {
     const save = this.#options.save()
@@ -87,32 +84,47 @@ export class UnsavedWork {
   }
 
   /**
-   * Exports the articles that are not saved, as they are in this window.
-   * @returns What was done, in words; undefined when it was not, which the person has been told.
+   * Exports what is not saved, as it is in this window: marks as a dataset, what was said in reviews as a
+   * review pack.
+   * @returns What was done, in words; undefined when not all of it was, which the person has been told.
    */
   async export(): Promise<string | undefined> {
+    const marks = await this.#exportMarks()
+    if (marks === undefined) return undefined
+    const reviews = await this.#exportReviews()
+    if (reviews === undefined) return undefined
+    const told = [marks, reviews].filter((each) => each !== NOTHING)
+    return told.length === 0 ? undefined : told.join('. ')
+  }
+
+  async #exportMarks(): Promise<string | undefined> {
     const articles = this.#options.articles().map(({ text, meta, document }) => ({
       text,
       meta: meta.get(),
       set: document.get().set,
     }))
-    if (articles.length === 0) return undefined
-    const outcome = await this.#options.export({ articles })
+    if (articles.length === 0) return NOTHING
+    const outcome = await this.#options.exportMarks({ articles })
+    return this.#deliver(outcome, `${count(articles.length, 'article')} with marks`)
+  }
+
+  async #exportReviews(): Promise<string | undefined> {
+    const reviews = this.#options
+      .reviews()
+      .map(({ article, ground, records }) => ({ article, ground, records }))
+    if (reviews.length === 0) return NOTHING
+    const outcome = await this.#options.exportReviews(reviews)
+    return this.#deliver(outcome, `${count(reviews.length, 'review')} with words`)
+  }
+
+  async #deliver(outcome: Outcome | undefined, what: string): Promise<string | undefined> {
     if (outcome === undefined || outcome.type === 'cancelled') return undefined
-    const what = `Exported ${count(articles.length, 'article')} with marks that are not saved`
-    if (outcome.type === 'saved') return `${what} to ${outcome.path}`
+    const done = `Exported ${what} that are not saved`
+    if (outcome.type === 'saved') return `${done} to ${outcome.path}`
     const isSaved = await this.#options.download(outcome.url, outcome.name)
-    return isSaved ? `${what} to ${outcome.name}` : undefined
+    return isSaved ? `${done} to ${outcome.name}` : undefined
   }
 }
 
-function lossOf({ id, meta, document, savedDocument }: ArticleSession): Loss {
-  const before = savedDocument.set
-  const after = document.get().set
-  return {
-    id,
-    title: meta.get().title,
-    marks: countDifferingSpans(before, after),
-    changesStatus: before.status !== after.status,
-  }
-}
+/** What an export of nothing has to tell. */
+const NOTHING = ''

@@ -31,6 +31,7 @@ import { RecordQueues } from './review/record-queues.ts'
 import { Review } from './review/review.ts'
 import type { SaveState } from './delivery.ts'
 import { tellProblems } from './tell-problems.ts'
+import type { UnsavedReview } from './losses.ts'
 import { UnsavedWork, type GivingUp } from './unsaved-work.ts'
 import { whenChanged } from './when-changed.ts'
 
@@ -194,7 +195,14 @@ export class Workspace {
       const { review, records } = this
       await Promise.all([this.#desk.retry(), review.retry(), records.retry(), this.#metadata.last])
     },
-    export: (args) => this.ask('export.unsaved', args),
+    reviews: () => this.#unsavedReviews(),
+    exportMarks: (args) => this.ask('export.unsaved', args),
+    exportReviews: async (reviews) => {
+      const project = this.state.get()?.project?.path
+      return project === undefined
+        ? undefined
+        : this.ask('export.unsavedReviews', { project, reviews })
+    },
     download: (url, name) => this.download(url, name),
   })
   readonly #link: WindowLink
@@ -306,6 +314,14 @@ export class Workspace {
     if (!(await this.unsaved.mayGo('discard'))) return
     this.#abandon()
     await this.#reload()
+  }
+
+  #unsavedReviews(): readonly UnsavedReview[] {
+    const titles = new Map(this.library.entries.get().map(({ id, title }) => [id, title]))
+    const elsewhere = this.records.unsaved
+      .get()
+      .map((said) => ({ ...said, title: titles.get(said.article) ?? said.article }))
+    return [...this.review.unsaved.get(), ...elsewhere]
   }
 
   #abandon(): void {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { slowDiskEnvironment } from '../support/slow-disk.ts'
+import { heldDiskEnvironment } from '../support/held-disk.ts'
 import { COMMAND_LINE, type Home } from './home.ts'
 import type { Host, StartOptions } from './host.ts'
 
@@ -27,12 +27,12 @@ export class BrowserHost implements Host {
   static async start(
     browser: Browser,
     home: Home,
-    { project, diskDelay }: StartOptions,
+    { project, diskGate }: StartOptions,
   ): Promise<BrowserHost> {
     const args = ['serve', '--no-open', ...(project === undefined ? [] : ['--project', project])]
     const server = spawn(process.execPath, [COMMAND_LINE, ...args], {
       cwd: home.folder,
-      env: { ...home.environment, ...slowDiskEnvironment(diskDelay) },
+      env: { ...home.environment, ...heldDiskEnvironment(diskGate) },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const [line] = (await once(createInterface(server.stdout), 'line')) as [string]

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { findElectron, sandboxSwitches } from '../../../scripts/support/electron.mjs'
-import { slowDownDisk } from '../support/slow-disk.ts'
+import { holdDisk } from '../support/held-disk.ts'
 import { ROOT, type Home } from './home.ts'
 import type { Host, StartOptions } from './host.ts'
 
@@ -16,7 +16,7 @@ export class ElectronHost implements Host {
     this.page = page
   }
 
-  static async start(home: Home, { project, diskDelay }: StartOptions): Promise<ElectronHost> {
+  static async start(home: Home, { project, diskGate }: StartOptions): Promise<ElectronHost> {
     const executablePath = findElectron()
     const application = await _electron.launch({
       // Without a path Playwright asks the package for its executable.
@@ -26,7 +26,7 @@ export class ElectronHost implements Host {
       env: home.environment,
     })
     const page = await application.firstWindow()
-    if (diskDelay !== undefined) await application.evaluate(slowDownDisk, diskDelay)
+    if (diskGate !== undefined) await application.evaluate(holdDisk, diskGate)
     return new ElectronHost(application, page)
   }
 

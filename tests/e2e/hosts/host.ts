@@ -27,6 +27,6 @@ export interface Host {
 export interface StartOptions {
   /** The project to open; the program decides when there is none. */
   readonly project?: string | undefined
-  /** Milliseconds by which the disk is late with every file that is written. */
-  readonly diskDelay?: number | undefined
+  /** Path of a file: while it is there, nothing that is marked gets to the disk. */
+  readonly diskGate?: string | undefined
 }

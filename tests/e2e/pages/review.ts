@@ -39,6 +39,12 @@ export class ReviewView {
     await this.text.focus()
   }
 
+  /** The title of the article that lies open. */
+  async openTitle(): Promise<string> {
+    const row = this.queue.getByRole('option', { selected: true })
+    return (await row.getAttribute('aria-label')) ?? ''
+  }
+
   /** The name of an annotator, beside the line by which they are known. */
   annotator(name: string): Locator {
     return this.page.locator('rubric-review-bar').getByText(name, { exact: true })

@@ -32,7 +32,7 @@ test('a pack is made of what somebody chooses', async ({ home, start }) => {
   expect(kinds).toEqual([undefined, 'article', 'set'])
   const empty = home.path('empty')
   await home.run('new', empty)
-  await home.run('unpack', file, empty)
+  await home.run('unpack', empty, file)
   expect(await home.run('export', empty)).toBe(await home.run('export', project))
 })
 

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { makeDocument } from '../../bench/reader/documents/documents.ts'
 import { Random } from '../../bench/reader/documents/random.ts'
 import { ANNOTATOR, expect, test } from '../fixtures.ts'
@@ -93,15 +93,24 @@ test('a day of three hundred edits by keyboard, taken back and made again', asyn
 
 test('marks faster than the disk can write', async ({ home, start }) => {
   test.slow()
-  const workbench = await open(home, start, { diskDelay: 1000 })
+  const diskGate = home.path('the disk waits')
+  const workbench = await open(home, start, { diskGate })
   const { window, page } = workbench
   const analyst = new Analyst(text, newSet(), new Random(SEED + 1))
+  await writeFile(diskGate, '')
   await pressFast(page, [...keysOf(analyst, 40), ...analyst.changeStatus()])
   await expect(window.status.save, 'the disk is behind').toHaveText(/^Saving/)
+  await rm(diskGate)
   await expectStored(home, workbench, analyst.set)
 
   await test.step('and what was made last is saved before the window closes', async () => {
+    await writeFile(diskGate, '')
     await pressFast(page, [...keysOf(analyst, 1), ...analyst.changeStatus()])
+    await expect(window.status.save).toHaveText(/^Saving/)
+    await workbench.host.beginClose()
+    const ended = workbench.host.ended()
+    await rm(diskGate)
+    await ended
     await workbench.restart()
     await expectStored(home, workbench, analyst.set)
   })

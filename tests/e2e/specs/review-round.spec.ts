@@ -75,7 +75,7 @@ test('a review goes round: packs, verdicts, questions, answers, only what change
   const again = home.path('chen-2.rubricator-pack.jsonl')
   await test.step('Chen reads what was changed, answers, changes one mark, and sends again', async () => {
     await home.run('pack', project, '--out', back)
-    await home.run('unpack', back, desk)
+    await home.run('unpack', desk, back)
     const { workbench } = await sitDown(start, home, desk, 'Chen')
     await workbench.window.library.open(TITLE)
     const feedback = new FeedbackPanel(workbench.page)

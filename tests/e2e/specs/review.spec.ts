@@ -1,10 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '../fixtures.ts'
-import type { Workbench } from '../hosts/workbench.ts'
 import { ReviewView } from '../pages/review.ts'
-
-const REVIEWER = 'Maria Koch'
+import { beginReview, REVIEWER } from '../support/begin-review.ts'
 
 interface Line {
   readonly annotator: string
@@ -22,7 +20,7 @@ test('a reviewer decides an article with the keyboard, one key a disagreement', 
   const { workbench, review } = await beginReview(start)
   await expect(review.rows).toHaveCount(5)
   await review.text.focus()
-  const title = await titleOf(review)
+  const title = await review.openTitle()
   const open = await review.openCount()
   expect(open).toBeGreaterThan(4)
 
@@ -139,23 +137,6 @@ test('a verdict stays while its marks do, and is asked again when they change', 
     await expect(review.waiting).toContainText('changed since')
   })
 })
-
-async function beginReview(
-  start: () => Promise<Workbench>,
-): Promise<{ workbench: Workbench; review: ReviewView }> {
-  const workbench = await start()
-  await workbench.window.welcome.begin(REVIEWER)
-  await workbench.window.expectProject('Sample project')
-  await expect(workbench.window.library.options).toHaveCount(5)
-  const review = new ReviewView(workbench.page)
-  await review.show()
-  await expect(review.text).toBeVisible()
-  return { workbench, review }
-}
-
-async function titleOf({ queue }: ReviewView): Promise<string> {
-  return (await queue.getByRole('option', { selected: true }).getAttribute('aria-label')) ?? ''
-}
 
 /** The id of the one article that has a review. */
 async function reviewedArticle(project: string): Promise<string> {

@@ -1,8 +1,11 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, test } from '../fixtures.ts'
 import type { Workbench } from '../hosts/workbench.ts'
 import { CommandPalette } from '../pages/command-palette.ts'
+import { ReviewView } from '../pages/review.ts'
 import { UnsavedDialog } from '../pages/unsaved-dialog.ts'
+import { beginReview } from '../support/begin-review.ts'
 import { checkExport } from '../support/exported.ts'
 import { refuseMarks, takeAway } from '../support/failing-disk.ts'
 import { longestArticle } from '../support/articles.ts'
@@ -154,6 +157,43 @@ test('discarding goes back to what is on disk', async ({ workbench }) => {
   await expect(window.inspector.spans).toHaveCount(1)
   await window.status.expectSaved()
   await heal()
+})
+
+test('verdicts that the disk does not take are told, exported, and taken in again', async ({
+  start,
+  home,
+}) => {
+  const { workbench, review } = await beginReview(start)
+  const { window, page } = workbench
+  const project = home.path('Rubricator', 'Sample project')
+  const inTheWay = path.join(project, 'reviews')
+  await writeFile(inTheWay, 'in the way')
+  await review.text.focus()
+  const [title, open] = [await review.openTitle(), await review.openCount()]
+  await window.press('1', 'x')
+  await expect(review.waiting).toHaveCount(open - 2)
+  await expect(window.status.save).toHaveText(/^Not saved: Could not .+reviews/)
+
+  const file = home.path('rescued.rubricator-pack.jsonl')
+  await workbench.host.saveAs(file, () =>
+    window.status.root.getByRole('button', { name: 'Export…' }).click(),
+  )
+  await window.expectMessage(/Exported 1 review with words that are not saved to /)
+  const unsaved = new UnsavedDialog(page)
+  await workbench.host.beginClose()
+  await unsaved.expectLosses('2 decisions')
+  const ended = workbench.host.ended()
+  await unsaved.button('Close Without Saving').click()
+  await ended
+
+  await rm(inTheWay)
+  await home.run('unpack', project, file)
+  const again = await workbench.restart()
+  await again.expectProject('Sample project')
+  const found = new ReviewView(workbench.page)
+  await found.show()
+  await found.open(title)
+  await expect(found.waiting).toHaveCount(open - 2)
 })
 
 test('a browser asks before its tab is closed', async ({ host, workbench }) => {

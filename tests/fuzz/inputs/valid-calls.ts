@@ -77,6 +77,14 @@ const MAKERS: Makers = {
   'export.unsaved': (random) => ({
     articles: Array.from({ length: random.between(1, 3) }, () => unsavedArticle(random)),
   }),
+  'export.unsavedReviews': (random, { world }) => ({
+    project: projectOf(random, world),
+    reviews: Array.from({ length: random.between(1, 3) }, () => ({
+      article: articleOf(random, world),
+      ground: random.pick([null, { text: hostileString(random) || 'a', meta: UNTOLD }]),
+      records: [recordOf(random)],
+    })),
+  }),
   'agreement.measure': (random, { world }) => agreementSelection(random, world),
   'agreement.cancel': () => ({}),
   'agreement.items': (random, { world }) => ({
@@ -217,16 +225,24 @@ function fileOf(random: Random): OfferedFile {
     : { name, bytes: new TextEncoder().encode(hostileString(random)) }
 }
 
+const UNTOLD = {
+  title: 'A title',
+  outlet: null,
+  published: null,
+  language: null,
+  direction: null,
+  source: null,
+}
+
 function unsavedArticle(random: Random): CallArguments<'export.unsaved'>['articles'][number] {
   const text = hostileString(random) || 'a'
   const start = random.between(0, text.length)
   const end = start + random.between(0, 20)
   const created = { by: 'ann', at: NOW, via: 'mouse' }
   const span = { id: 'a', label: 'actor', start, end, attributes: {}, note: null, created }
-  const stated = { outlet: null, published: null, language: null, direction: null, source: null }
   return {
     text,
-    meta: { title: 'A title', ...stated },
+    meta: UNTOLD,
     set: { article: random.pick(['a1', 'a2']), annotator: 'ann', status: 'done', spans: [span] },
   }
 }

@@ -1,14 +1,14 @@
 import type { CallFailure } from '../../../contract/failure.ts'
 import { compareText } from '../../../core/annotation/span.ts'
 import type { Annotator } from '../../../core/project/project.ts'
-import { PACK_ENDING, writeLine, type PackHeader } from '../../../core/review/pack/pack-line.ts'
+import { PACK_ENDING, writeLine } from '../../../core/review/pack/pack-line.ts'
 import { ok, type Result } from '../../../core/result.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
-import { sha256 } from '../../store/sha256.ts'
 import { failure } from '../failures.ts'
 import { checkComplete, partsOf } from '../export/export-delivery.ts'
 import { fileNameFor } from '../export/file-name.ts'
 import type { Delivery } from '../host.ts'
+import { headerOf } from './pack-header.ts'
 import { packJob, type PackedArticle } from './pack-job.ts'
 
 export interface PackOptions {
@@ -37,9 +37,16 @@ export function packDelivery(
   const chosen = chooseArticles(store, options)
   if (!chosen.ok) return chosen
   const articles = chosen.value
-  const header = headerFor(store, articles, options)
+  const { texts, by, at } = options
+  const header = headerOf(store.project, {
+    by,
+    at,
+    people: articles.flatMap(({ annotators, people }) => [...annotators, ...people]),
+    articles: articles.length,
+    sets: articles.reduce((sum, { annotators }) => sum + annotators.length, 0),
+    reviews: articles.reduce((sum, { people }) => sum + people.length, 0),
+  })
   const lines = 1 + header.articles + header.sets + header.reviews
-  const { texts } = options
   async function* parts(): AsyncGenerator<string | Uint8Array> {
     yield writeLine(header)
     yield* partsOf(store, articles, packJob, { texts })
@@ -75,29 +82,4 @@ function chooseArticles(
   }
   if (chosen.length === 0) return failure('refused', 'There is nothing to send: nobody has marked')
   return ok(chosen.toSorted((a, b) => compareText(a.id, b.id)))
-}
-
-function headerFor(
-  { project }: ProjectStore,
-  articles: readonly PackedArticle[],
-  { by, at }: PackOptions,
-): PackHeader {
-  const people = new Set(
-    articles.flatMap(({ annotators, people: more }) => [...annotators, ...more]),
-  )
-  const names = new Map(project.annotators.map(({ id, name }) => [id, name]))
-  const labels = [...project.labels]
-  return {
-    format: 'rubricator-pack/1',
-    offset_unit: 'codepoint',
-    project: project.name,
-    made: at,
-    by,
-    labels_sha256: sha256(JSON.stringify(labels)),
-    labels,
-    annotators: [...people].toSorted(compareText).map((id) => ({ id, name: names.get(id) ?? id })),
-    articles: articles.length,
-    sets: articles.reduce((sum, { annotators }) => sum + annotators.length, 0),
-    reviews: articles.reduce((sum, { people: more }) => sum + more.length, 0),
-  }
 }

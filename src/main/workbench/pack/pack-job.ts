@@ -1,4 +1,4 @@
-import { writeLine, type PackArticle, type PackLine } from '../../../core/review/pack/pack-line.ts'
+import { writeLine, type PackLine } from '../../../core/review/pack/pack-line.ts'
 import { storeDocument } from '../../../core/annotation/stored-document.ts'
 import { storeMemory } from '../../../core/annotation/merge/stored-memory.ts'
 import { storeLog } from '../../../core/review/log/stored-log.ts'
@@ -7,6 +7,7 @@ import { BrokenFileError } from '../../store/durable-json-adapter.ts'
 import { articleKind } from '../../store/project-kinds.ts'
 import { articleFile } from '../../store/project-layout.ts'
 import { StorageError } from '../../store/storage-error.ts'
+import { articleLine } from './pack-header.ts'
 import { groundOf, readFile, readLog, readSet } from './read-files.ts'
 
 /** An article with those whose sets, and those whose words in its review go into a pack. */
@@ -49,9 +50,7 @@ function* linesOf(
   const { data: article } = readFile(folder, articleFile(id), articleKind(id))
   if (article === null) throw new BrokenFileError(articleFile(id), 'it is not there any more')
   const { text, text_sha256, meta } = article
-  const { title, outlet, published, language, direction, source } = meta
-  const described: PackArticle['meta'] = { title, outlet, published, language, direction, source }
-  yield { kind: 'article', text_sha256, id, meta: described, text: texts ? text : null }
+  yield articleLine({ id, text_sha256, meta }, texts ? text : null)
   const ground = groundOf(id, text, text_sha256, labels)
   for (const annotator of annotators) {
     const { document, memory, setHash } = readSet(folder, ground, annotator)

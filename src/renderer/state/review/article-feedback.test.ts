@@ -142,8 +142,16 @@ describe('ArticleFeedback', () => {
     feedback.answer(feedback.items.get()[0]!, 'Why?')
     await workspace.flush()
     expect(workspace.save.get()).toMatchObject({ type: 'unsaved', reason: 'No' })
+    expect(workspace.unsaved.losses.get()).toMatchObject([{ comments: 1, marks: 0 }])
+    bridge.answers['export.unsavedReviews'] = () => ok({ type: 'saved', path: '/p', lines: 3 })
+    expect(await workspace.unsaved.export()).toBe(
+      'Exported 1 review with words that are not saved to /p',
+    )
+    const [{ reviews } = { reviews: [] }] = bridge.argumentsOf('export.unsavedReviews')
+    expect(reviews).toMatchObject([{ ground: { text: TEXT }, records: [{ text: 'Why?' }] }])
     bridge.answers['review.record'] = () => ok(null)
     await workspace.unsaved.retry()
     expect(workspace.save.get().type).toBe('saved')
+    expect(workspace.unsaved.losses.get()).toEqual([])
   })
 })

@@ -162,8 +162,10 @@ export class ArticleFeedback {
   }
 
   #say(records: Parameters<RecordQueues['say']>[2]): void {
-    const told = this.#told.get()
-    if (told !== null) this.#options.queues.say(told.article, told.records, records)
+    const [session, told] = [this.#session(), this.#told.get()]
+    if (session === null || told === null) return
+    const ground = { text: session.text, meta: session.meta.get() }
+    this.#options.queues.say({ article: told.article, ground }, told.records, records)
   }
 }
 

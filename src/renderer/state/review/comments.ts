@@ -108,7 +108,7 @@ export class Comments {
 
   #say(article: string, records: Parameters<RecordQueues['say']>[2]): void {
     const known = this.#read.get()?.find((each) => each.article === article)?.records ?? []
-    this.#options.queues.say(article, known, records)
+    this.#options.queues.say({ article, ground: null }, known, records)
   }
 
   #passing(filter: CommentFilter): readonly CommentedArticle[] {

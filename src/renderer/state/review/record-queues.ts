@@ -4,6 +4,7 @@ import type { Saying } from '../../../core/review/say.ts'
 import { nextInstant } from '../../../core/review/verdicts.ts'
 import type { Client } from '../client.ts'
 import { jointState, type SaveState } from '../delivery.ts'
+import type { UnsavedReview } from '../losses.ts'
 import { RecordQueue } from './record-queue.ts'
 
 interface RecordQueuesOptions {
@@ -15,9 +16,11 @@ interface RecordQueuesOptions {
   readonly onSaid: (article: string, records: readonly ReviewRecord[]) => void
 }
 
-interface ArticleQueue {
+/** An article, with its text where the window has it: marks that are spoken of lie in it. */
+type SaidAbout = Pick<UnsavedReview, 'article' | 'ground'>
+
+interface ArticleQueue extends SaidAbout {
   readonly project: string
-  readonly article: string
   readonly queue: RecordQueue
   readonly save: Signal
 }
@@ -32,6 +35,15 @@ export class RecordQueues {
     jointState(this.#queues.get().map(({ save }) => save.get())),
   )
 
+  /** What was said and is not on disk. */
+  readonly unsaved = computed<readonly Omit<UnsavedReview, 'title'>[]>(() =>
+    this.#queues
+      .get()
+      .flatMap(({ article, ground, queue, save }) =>
+        save.get().type === 'saved' ? [] : [{ article, ground, records: queue.unsaved }],
+      ),
+  )
+
   constructor(options: RecordQueuesOptions) {
     this.#options = options
   }
@@ -43,7 +55,7 @@ export class RecordQueues {
    * @returns What was said; nothing when there is nobody to say it, or no project.
    */
   say(
-    article: string,
+    about: SaidAbout,
     known: readonly ReviewRecord[],
     records: (saying: Saying) => readonly ReviewRecord[],
   ): readonly ReviewRecord[] {
@@ -56,8 +68,8 @@ export class RecordQueues {
       newId: freshId,
     })
     if (said.length === 0) return said
-    this.#queueOf(project, article).push(said)
-    this.#options.onSaid(article, said)
+    this.#queueOf(project, about).push(said)
+    this.#options.onSaid(about.article, said)
     return said
   }
 
@@ -75,15 +87,19 @@ export class RecordQueues {
     this.#queues.set([])
   }
 
-  #queueOf(project: string, article: string): RecordQueue {
+  #queueOf(project: string, { article, ground }: SaidAbout): RecordQueue {
     const kept = this.#queues.get().filter(({ queue }) => !queue.isIdle)
     const found = kept.find((each) => each.project === project && each.article === article)
-    if (found) return found.queue
+    if (found) {
+      const others = kept.filter((each) => each !== found)
+      this.#queues.set([...others, { ...found, ground: found.ground ?? ground }])
+      return found.queue
+    }
     const save: Signal = signal<SaveState>({ type: 'saved' })
     const queue = new RecordQueue(this.#options.client(), { project, article }, (state) =>
       save.set(state),
     )
-    this.#queues.set([...kept, { project, article, queue, save }])
+    this.#queues.set([...kept, { project, article, ground, queue, save }])
     return queue
   }
 }

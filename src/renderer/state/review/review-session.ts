@@ -106,6 +106,11 @@ export class ReviewSession {
     this.currentId.set(this.open.get()[0]?.id ?? this.items.get()[0]?.id ?? null)
   }
 
+  /** What was said here and is not known to be on disk. */
+  get unsaved(): readonly ReviewRecord[] {
+    return this.#queue.unsaved
+  }
+
   get isSaved(): boolean {
     return this.#queue.isIdle
   }

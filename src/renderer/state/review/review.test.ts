@@ -41,6 +41,10 @@ it('shows what is on disk once what is not saved was given up, and saves what co
   review.session.get()?.take(0)
   await review.flush()
   expect(review.save.get().type).toBe('unsaved')
+  const { text, meta } = OPENED
+  expect(review.unsaved.get()).toMatchObject([
+    { article: 'a1', title: 'A title', ground: { text, meta }, records: [{ kind: 'verdict' }] },
+  ])
 
   review.abandon()
   await review.reload()

@@ -6,7 +6,8 @@ import type { ReviewRecord, ReviewStatus } from '../../../core/review/log/record
 import type { CallArguments, CallName, CallReply } from '../../../contract/calls.ts'
 import type { ReviewEntry } from '../../../contract/review-models.ts'
 import type { Client } from '../client.ts'
-import type { SaveState } from '../delivery.ts'
+import { jointState, type SaveState } from '../delivery.ts'
+import type { UnsavedReview } from '../losses.ts'
 import { ReviewSession } from './review-session.ts'
 
 /** By what the queue is sorted; the first is what it begins with. */
@@ -70,13 +71,19 @@ export class Review {
         return compare(read.get(a.article) ?? a, read.get(b.article) ?? b)
       })
   })
-  readonly save = computed<SaveState>(() => {
-    const states = this.#sessions.get().map((session) => session.save.get())
-    return (
-      states.find(({ type }) => type === 'unsaved') ??
-      states.find(({ type }) => type === 'saving') ?? { type: 'saved' }
-    )
-  })
+  readonly save = computed<SaveState>(() =>
+    jointState(this.#sessions.get().map((session) => session.save.get())),
+  )
+
+  /** What was said and is not on disk. */
+  readonly unsaved = computed<readonly UnsavedReview[]>(() =>
+    this.#sessions.get().flatMap((session) => {
+      if (session.save.get().type === 'saved') return []
+      const { article, text, unsaved: records } = session
+      const { meta } = session.opened.get()
+      return [{ article, title: meta.title, ground: { text, meta }, records }]
+    }),
+  )
 
   /** The open one, and those left behind before they were saved. */
   readonly #sessions = signal<readonly ReviewSession[]>([])
