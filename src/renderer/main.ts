@@ -1,6 +1,7 @@
 import './app/app.ts'
 import { connectBrowserBridge } from './state/browser-bridge.ts'
-import { Workspace, type WindowLink } from './state/workspace.ts'
+import type { WindowLink } from './state/window-link.ts'
+import { Workspace } from './state/workspace.ts'
 
 function linkOfElectron(bridge: NonNullable<Window['rubricator']>): WindowLink {
   return {

@@ -61,7 +61,7 @@ export class RubricTopBar extends LatePanel {
 
   private _open(path: string): void {
     this._menu.hidePopover()
-    void this.workspace.change('project.open', { path })
+    void this.workspace.changes.make('project.open', { path })
   }
 
   private _toggled(event: ToggleEvent): void {

@@ -91,7 +91,7 @@ export class RubricBackupsDialog extends SignalWatcher(LitElement) {
     if (backup === null) return
     await this._tellHere(async () => {
       const annotator = this._annotator
-      this._outcome = (await this.workspace.restore({ backup, annotator })) ?? null
+      this._outcome = (await this.workspace.changes.restore({ backup, annotator })) ?? null
     })
     this._isConfirming = false
     if (this._outcome === null) this._entries = await this._again()

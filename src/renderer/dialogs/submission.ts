@@ -1,9 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit'
 import type { CallArguments } from '../../contract/calls.ts'
 import { CallError } from '../state/client.ts'
+import type { StateCall } from '../state/project-changes.ts'
 import type { Workspace } from '../state/workspace.ts'
-
-type ChangeName = Parameters<Workspace['change']>[0]
 
 /** What a dialog asks for and how that ended: a failure is shown in the dialog itself. */
 export class Submission implements ReactiveController {
@@ -19,7 +18,7 @@ export class Submission implements ReactiveController {
   hostConnected(): void {}
 
   /** Changes the project or the annotator. @returns Whether it was done. */
-  async change<N extends ChangeName>(
+  async change<N extends StateCall>(
     workspace: Workspace,
     name: N,
     args: CallArguments<N>,
@@ -27,7 +26,7 @@ export class Submission implements ReactiveController {
     let isDone = false
     await this.run(async () => {
       workspace.notices.close()
-      isDone = await workspace.change(name, args)
+      isDone = await workspace.changes.make(name, args)
       if (isDone) return
       // The notice would stand behind the dialog.
       this.problem = workspace.notices.current.get()?.text ?? 'That could not be done.'

@@ -146,7 +146,7 @@ describe('the reading settings of a window', () => {
     const { workspace, bridge, state } = await openWorkspace('Two men died.')
     bridge.answers['project.open'] = () => ok(state)
     workspace.reading.larger()
-    await workspace.change('project.open', { path: '/other' })
+    await workspace.changes.make('project.open', { path: '/other' })
     expect(bridge.argumentsOf('settings.remember').at(-1)).toMatchObject({ reading: { size: 20 } })
   })
 

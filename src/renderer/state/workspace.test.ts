@@ -12,7 +12,7 @@ describe('Workspace', () => {
     const { workspace, session, bridge } = await openWorkspace(TEXT)
     bridge.answers['annotations.apply'] = full
     session.mark('claim', { start: 0, end: 3 }, 'keyboard')
-    const changing = workspace.change('project.open', { path: '/other' })
+    const changing = workspace.changes.make('project.open', { path: '/other' })
     await vi.waitFor(() => expect(workspace.unsaved.question.get()?.purpose).toBe('open'))
     workspace.unsaved.answer(false)
     expect(await changing).toBe(false)
@@ -28,7 +28,7 @@ describe('Workspace', () => {
     const project = state.project && { ...state.project, path: '/other' }
     bridge.answers['project.open'] = () => ok({ ...state, project })
     session.mark('claim', { start: 0, end: 3 }, 'keyboard')
-    const changing = workspace.change('project.open', { path: '/other' })
+    const changing = workspace.changes.make('project.open', { path: '/other' })
     await vi.waitFor(() => expect(workspace.unsaved.question.get()).not.toBeNull())
     workspace.unsaved.answer(true)
     expect(await changing).toBe(true)
@@ -41,7 +41,7 @@ describe('Workspace', () => {
     bridge.answers['annotations.apply'] = full
     bridge.answers['project.open'] = full
     session.mark('claim', { start: 0, end: 3 }, 'keyboard')
-    const changing = workspace.change('project.open', { path: '/other' })
+    const changing = workspace.changes.make('project.open', { path: '/other' })
     await vi.waitFor(() => expect(workspace.unsaved.question.get()).not.toBeNull())
     workspace.unsaved.answer(true)
     expect(await changing).toBe(false)
@@ -96,7 +96,7 @@ describe('Workspace', () => {
     expect(bridge.argumentsOf('export.unsaved')).toEqual([
       { articles: [{ text: TEXT, meta: session.meta.get(), set }] },
     ])
-    const discarding = workspace.discard()
+    const discarding = workspace.changes.discard()
     workspace.unsaved.answer(true)
     await discarding
     expect(workspace.article.get()?.spans.get()).toEqual([])
@@ -109,7 +109,7 @@ describe('Workspace', () => {
     bridge.answers['backups.restore'] = () => ok(restored)
     session.mark('claim', { start: 0, end: 3 }, 'keyboard')
     const args = { backup: '2026-11-21', annotator: 'ann' }
-    expect(await workspace.restore(args)).toEqual(restored)
+    expect(await workspace.changes.restore(args)).toEqual(restored)
     const names = bridge.asked.map(({ name }) => name)
     expect(names.indexOf('annotations.apply')).toBeLessThan(names.indexOf('backups.restore'))
     expect(bridge.argumentsOf('backups.restore')).toEqual([{ ...args, project: '/news' }])
@@ -121,7 +121,7 @@ describe('Workspace', () => {
   it('lets nothing be marked while another project is being opened', async () => {
     const { workspace, bridge, state } = await openWorkspace(TEXT)
     bridge.answers['project.open'] = () => ok(state)
-    const changing = workspace.change('project.open', { path: '/other' })
+    const changing = workspace.changes.make('project.open', { path: '/other' })
     expect(workspace.writable.get()).toBe(false)
     await changing
     expect(workspace.writable.get()).toBe(true)

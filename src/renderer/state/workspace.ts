@@ -2,8 +2,7 @@ import { computed, signal } from '@lit-labs/signals'
 import type { Label, LabelSet } from '../../core/annotation/label-set.ts'
 import type { CallArguments, CallName, CallReply } from '../../contract/calls.ts'
 import type { CommandId, ViewName } from '../../contract/commands.ts'
-import type { Bridge, WorkbenchEvent } from '../../contract/events.ts'
-import type { CallResult } from '../../contract/failure.ts'
+import type { WorkbenchEvent } from '../../contract/events.ts'
 import type { Metadata } from '../../core/article/article.ts'
 import { describeNewer } from '../../core/project/newer-project.ts'
 import { searchTermsOf } from '../../core/article/search-terms.ts'
@@ -19,6 +18,7 @@ import { Find } from './find.ts'
 import { KeyBindings } from './key-bindings.ts'
 import { LabelWork } from './label-work.ts'
 import { PackWork } from './pack-work.ts'
+import { ProjectChanges } from './project-changes.ts'
 import { Library } from './library.ts'
 import { MetadataSaves } from './metadata-saves.ts'
 import { Notices } from './notices.ts'
@@ -32,13 +32,11 @@ import { Review } from './review/review.ts'
 import type { SaveState } from './delivery.ts'
 import { tellProblems } from './tell-problems.ts'
 import type { UnsavedReview } from './losses.ts'
-import { UnsavedWork, type GivingUp } from './unsaved-work.ts'
+import { UnsavedWork } from './unsaved-work.ts'
 import { whenChanged } from './when-changed.ts'
+import type { WindowLink } from './window-link.ts'
 
 type State = CallReply<'workbench.state'>
-
-/** The calls that answer with a new state. */
-type StateCall = 'annotator.name' | 'project.open' | 'project.create' | 'project.sample'
 
 /** The dialogs, of which one may be open. */
 export type DialogName =
@@ -56,15 +54,6 @@ export type DialogName =
   | 'about'
   | 'palette'
   | 'reading'
-
-/** What the two kinds of windows do differently. */
-export interface WindowLink {
-  readonly bridge: Bridge
-  /** Saves an export that the host holds ready. */
-  download(url: string, name: string): Promise<CallResult<null>>
-  /** Tells the host that nothing is left to save. */
-  leave(): void
-}
 
 /** What the window knows, and what can be done from it. */
 export class Workspace {
@@ -90,32 +79,32 @@ export class Workspace {
   readonly labelWork = new LabelWork({
     client: () => this.client,
     notices: this.notices,
-    project: () => this.state.get()?.project?.path ?? null,
+    project: () => this.#project,
     labels: () => this.labels.get(),
     showDialog: (isShown) => this.dialog.set(isShown ? 'labels' : null),
-    rewrite: (change) => this.#rewrite(change),
+    rewrite: (change) => this.changes.rewrite(change),
     adopt: (labels) => this.#adoptLabels(labels),
   })
   readonly packWork = new PackWork({
     client: () => this.client,
     notices: this.notices,
     showDialog: (isShown) => this.dialog.set(isShown ? 'pack' : null),
-    rewrite: (change) => this.#rewrite(change),
+    rewrite: (change) => this.changes.rewrite(change),
     flush: () => this.flush(),
     progressEnded: () => this.progress.set(null),
   })
   readonly review = new Review({
     client: () => this.client,
     ask: (name, args) => this.ask(name, args),
-    project: () => this.state.get()?.project?.path ?? null,
-    annotator: () => this.state.get()?.annotator?.id ?? null,
+    project: () => this.#project,
+    annotator: () => this.#annotator,
   })
   readonly figures = new Figures(() => this.client)
   /** What is said about articles whose review does not lie open here. */
   readonly records: RecordQueues = new RecordQueues({
     client: () => this.client,
-    project: () => this.state.get()?.project?.path ?? null,
-    annotator: () => this.state.get()?.annotator?.id ?? null,
+    project: () => this.#project,
+    annotator: () => this.#annotator,
     onSaid: (article, records) => {
       this.feedback.hear(article, records)
       this.comments.hear(article, records)
@@ -129,18 +118,18 @@ export class Workspace {
   })
   readonly comments: Comments = new Comments({
     client: () => this.client,
-    annotator: () => this.state.get()?.annotator?.id ?? null,
+    annotator: () => this.#annotator,
     queues: this.records,
   })
   readonly phrases = new PhraseReview({
     ask: (name, args) => this.ask(name, args),
-    project: () => this.state.get()?.project?.path ?? null,
+    project: () => this.#project,
     flush: () => this.review.flush(),
     refresh: () => this.review.refresh(),
   })
   readonly asked = new AskedChanges(
     () => this.client,
-    () => this.state.get()?.project?.path ?? null,
+    () => this.#project,
   )
   readonly state = signal<State | null>(null)
   readonly dialog = signal<DialogName | null>(null)
@@ -162,7 +151,7 @@ export class Workspace {
   })
   /** Whether this window may open projects and change settings, whoever writes the marks. */
   readonly inCharge = computed(() => {
-    const isChanging = this.#isChanging.get()
+    const isChanging = this.changes.isChanging.get()
     return !isChanging && (this.state.get()?.writable ?? false)
   })
   readonly writable = computed(() => {
@@ -182,8 +171,6 @@ export class Workspace {
     load: (id) => this.ask('articles.open', { id }),
     begin: (opened) => this.#begin(opened),
   })
-  /** Whether another project is about to be opened, so that nothing is marked in this one any more. */
-  readonly #isChanging = signal(false)
   readonly #metadata = new MetadataSaves(this.library, (args) =>
     this.ask('articles.describe', args),
   )
@@ -198,12 +185,22 @@ export class Workspace {
     reviews: () => this.#unsavedReviews(),
     exportMarks: (args) => this.ask('export.unsaved', args),
     exportReviews: async (reviews) => {
-      const project = this.state.get()?.project?.path
-      return project === undefined
-        ? undefined
-        : this.ask('export.unsavedReviews', { project, reviews })
+      const project = this.#project
+      return project === null ? undefined : this.ask('export.unsavedReviews', { project, reviews })
     },
     download: (url, name) => this.download(url, name),
+  })
+  /** What changes everything that is shown. */
+  readonly changes: ProjectChanges = new ProjectChanges({
+    ask: (name, args) => this.ask(name, args),
+    project: () => this.#project,
+    flush: () => this.flush(),
+    mayGo: (purpose) => this.unsaved.mayGo(purpose),
+    abandon: () => this.#abandon(),
+    adopt: (state) => this.#adopt(state),
+    reload: () => this.#reload(),
+    refuse: () => this.notices.problem('Some marks are not saved yet, and nothing was changed.'),
+    progressEnded: () => this.progress.set(null),
   })
   readonly #link: WindowLink
 
@@ -216,6 +213,16 @@ export class Workspace {
     whenChanged(reviewed, () => this.phrases.close())
     const opened = computed(() => this.article.get()?.id)
     whenChanged(opened, () => void this.feedback.load())
+  }
+
+  /** The path of the open project. */
+  get #project(): string | null {
+    return this.state.get()?.project?.path ?? null
+  }
+
+  /** The id of who works here. */
+  get #annotator(): string | null {
+    return this.state.get()?.annotator?.id ?? null
   }
 
   /** The article that lies open. */
@@ -247,73 +254,11 @@ export class Workspace {
     }
   }
 
-  /**
-   * Makes a call that changes the project or the annotator, once everything is saved or the person
-   * gives up what is not.
-   * @returns Whether it was done.
-   */
-  async change<N extends StateCall>(name: N, args: CallArguments<N>): Promise<boolean> {
-    return this.#whileChanging('open', async () => {
-      const state = await this.ask(name, args)
-      if (state === undefined) return false
-      this.#abandon()
-      await this.#adopt(state)
-      return true
-    })
-  }
-
-  /**
-   * Puts the project's files back as a backup has them, once everything is saved or given up.
-   * @returns What was done; undefined when it was not, which the person has been told.
-   */
-  async restore(
-    args: Omit<CallArguments<'backups.restore'>, 'project'>,
-  ): Promise<CallReply<'backups.restore'> | undefined> {
-    const project = this.state.get()?.project?.path
-    if (project === undefined) return undefined
-    let restored: CallReply<'backups.restore'> | undefined
-    await this.#whileChanging('restore', async () => {
-      restored = await this.ask('backups.restore', { ...args, project })
-      // Some files may be back also where not all of them are.
-      const state = await this.ask('workbench.state', {})
-      if (state) await this.#adopt(state)
-      if (restored !== undefined) this.#abandon()
-      await this.#reload()
-      return restored !== undefined
-    })
-    return restored
-  }
-
-  /**
-   * Changes marks everywhere, once everything is saved or given up, and shows what has become of them.
-   * @returns Whether it was done.
-   * @throws CallError when the change fails.
-   */
-  async #rewrite(change: (project: string) => Promise<void>): Promise<boolean> {
-    const project = this.state.get()?.project?.path
-    if (project === undefined) return false
-    return this.#whileChanging('labels', async () => {
-      await change(project).finally(() => this.progress.set(null))
-      this.#abandon()
-      const state = await this.ask('workbench.state', {})
-      if (state) await this.#adopt(state)
-      await this.#reload()
-      return true
-    })
-  }
-
   /** Takes over labels that this window has given other properties. */
   async #adoptLabels(labels: LabelSet): Promise<void> {
     const state = this.state.get()
     if (state === null || state.project === null) return
     await this.#adopt({ ...state, project: { ...state.project, labels: [...labels] } })
-  }
-
-  /** Gives up what is not saved, when the person says so, and shows what is on disk. */
-  async discard(): Promise<void> {
-    if (!(await this.unsaved.mayGo('discard'))) return
-    this.#abandon()
-    await this.#reload()
   }
 
   #unsavedReviews(): readonly UnsavedReview[] {
@@ -335,19 +280,6 @@ export class Workspace {
     await this.#refreshLibrary()
     await this.#desk.reload()
     if (this.view.get() !== 'annotate') await this.review.reload()
-  }
-
-  /** Nothing is marked meanwhile. @returns Whether it was done. */
-  async #whileChanging(purpose: GivingUp, change: () => Promise<boolean>): Promise<boolean> {
-    this.#isChanging.set(true)
-    try {
-      await this.flush()
-      if (await this.unsaved.mayGo(purpose)) return await change()
-      this.notices.problem('Some marks are not saved yet, and nothing was changed.')
-      return false
-    } finally {
-      this.#isChanging.set(false)
-    }
   }
 
   /** See `MetadataSaves.describe`. */
@@ -446,7 +378,7 @@ export class Workspace {
   #begin(opened: CallReply<'articles.open'>): ArticleSession {
     return new ArticleSession({
       client: this.client,
-      project: this.state.get()?.project?.path ?? '',
+      project: this.#project ?? '',
       opened,
       labels: () => new Set(this.labelByName.get().keys()),
       onChange: (session) => {
@@ -475,7 +407,7 @@ export class Workspace {
       case 'command':
         return onCommand(event.command)
       case 'open-project':
-        await this.change('project.open', { path: event.path })
+        await this.changes.make('project.open', { path: event.path })
         return undefined
       case 'progress':
         this.progress.set(event.done < event.total ? event : null)
