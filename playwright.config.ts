@@ -16,7 +16,12 @@ export default defineConfig<HostOptions>({
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
-  use: { trace: 'retain-on-failure', actionTimeout: 10_000 },
+  use: {
+    // A film of each window takes a quarter of all that a browser does.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
+    actionTimeout: 10_000,
+  },
   projects: [
     { name: 'electron', outputDir: results('e2e-electron'), use: { host: 'electron' } },
     { name: 'browser', outputDir: results('e2e-browser'), use: { host: 'browser' } },
