@@ -13,6 +13,7 @@ import { importRow } from './import-row.ts'
 import { importSummary } from './import-summary.ts'
 import { contents, remarks, totalsOf } from './import-words.ts'
 import { problemLine } from './problem-line.ts'
+import { progressLine, progressStyles } from './progress.ts'
 
 /** Rows shown at once: each has a field of its own, and thousands would make the dialog slow. */
 const PAGE = 200
@@ -20,7 +21,14 @@ const PAGE = 200
 /** Shows what an import reads, lets encodings be put right, writes it, and says what came of it. */
 @customElement('rubric-import-dialog')
 export class RubricImportDialog extends SignalWatcher(LitElement) {
-  static override styles = [sharedStyles, buttonStyles, fieldStyles, dialogStyles, importStyles]
+  static override styles = [
+    sharedStyles,
+    buttonStyles,
+    fieldStyles,
+    dialogStyles,
+    progressStyles,
+    importStyles,
+  ]
 
   @state() private _shown = PAGE
   private _phase = ''
@@ -52,21 +60,21 @@ export class RubricImportDialog extends SignalWatcher(LitElement) {
 
   private _reading(): TemplateResult {
     const pending = this.session.pending.get()
-    if (pending === null) return progress('Looking through folders…')
+    if (pending === null) return progressLine('Looking through folders…', null)
     const read = this.session.items.get().length
+    const total = read + pending
     const file = this.workspace.progress.get()
-    if (file === null)
-      return progress(`Reading ${read} of ${read + pending}…`, read, read + pending)
+    if (file === null) return progressLine(`Reading ${read} of ${total}…`, { done: read, total })
     const percent = Math.floor((file.done / file.total) * 100)
-    const words = `Reading ${read} of ${read + pending}: ${percent}% of a large one…`
-    return progress(words, read + file.done / file.total, read + pending)
+    const words = `Reading ${read} of ${total}: ${percent}% of a large one…`
+    return progressLine(words, { done: read + file.done / file.total, total })
   }
 
   private _writing(): TemplateResult {
     const written = this.workspace.progress.get()
-    if (this.session.phase.get() === 'cancelling') return progress('Cancelling…')
-    if (written === null) return progress('Writing to the project…')
-    return progress(`Writing ${written.done} of ${written.total}…`, written.done, written.total)
+    if (this.session.phase.get() === 'cancelling') return progressLine('Cancelling…', null)
+    if (written === null) return progressLine('Writing to the project…', null)
+    return progressLine(`Writing ${written.done} of ${written.total}…`, written)
   }
 
   private _ready(): TemplateResult {
@@ -151,17 +159,6 @@ export class RubricImportDialog extends SignalWatcher(LitElement) {
       <div slot="footer" class="footer">${this._footer()}</div>
     </rubric-dialog>`
   }
-}
-
-function progress(words: string, done?: number, total?: number): TemplateResult {
-  return html`<div class="progress">
-    <p role="status">${words}</p>
-    ${
-      done === undefined || total === undefined
-        ? html`<progress aria-label="Progress"></progress>`
-        : html`<progress aria-label="Progress" .value=${done} .max=${total}></progress>`
-    }
-  </div>`
 }
 
 declare global {

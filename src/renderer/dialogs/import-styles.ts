@@ -94,60 +94,6 @@ export const importStyles = css`
     margin-top: 12px;
   }
 
-  .progress {
-    display: flex;
-    flex-direction: column;
-    gap: 12px;
-    padding: 12px 0 8px;
-    font-variant-numeric: tabular-nums;
-    color: var(--soft);
-  }
-
-  progress {
-    width: 100%;
-    height: 4px;
-    overflow: hidden;
-    appearance: none;
-    background: var(--control);
-    border: none;
-    border-radius: 2px;
-  }
-
-  progress::-webkit-progress-bar {
-    background: none;
-  }
-
-  /* How long folders take to look through cannot be known. */
-  progress:indeterminate {
-    background: linear-gradient(var(--accent) 0 0) 0 / 30% 100% no-repeat var(--control);
-    animation: to-and-fro 900ms ease-in-out infinite alternate;
-  }
-
-  @keyframes to-and-fro {
-    to {
-      background-position-x: 100%;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    progress:indeterminate {
-      animation: none;
-    }
-  }
-
-  @media (forced-colors: active) {
-    progress {
-      height: 8px;
-      border: 1px solid CanvasText;
-      forced-color-adjust: none;
-    }
-  }
-
-  progress::-webkit-progress-value {
-    background: var(--accent);
-    border-radius: 2px;
-  }
-
   .outcome {
     margin-top: 8px;
     font: 400 17px/26px var(--serif);

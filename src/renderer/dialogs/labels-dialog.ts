@@ -19,6 +19,7 @@ import type { LabelWish } from './label-editor.ts'
 import './label-editor.ts'
 import { labelsStyles } from './labels-styles.ts'
 import { problemLine } from './problem-line.ts'
+import { progressLine, progressStyles } from './progress.ts'
 import { Submission } from './submission.ts'
 
 const VERBS = { rename: 'Rename', merge: 'Merge', remove: 'Delete' } as const
@@ -32,7 +33,14 @@ interface Proposal {
 /** The project's labels: their properties, and what changes all marks, after it was said what it does. */
 @customElement('rubric-labels-dialog')
 export class RubricLabelsDialog extends SignalWatcher(LitElement) {
-  static override styles = [sharedStyles, buttonStyles, fieldStyles, dialogStyles, labelsStyles]
+  static override styles = [
+    sharedStyles,
+    buttonStyles,
+    fieldStyles,
+    dialogStyles,
+    progressStyles,
+    labelsStyles,
+  ]
 
   @query('#new-name') private readonly _newName!: HTMLInputElement | null
 
@@ -258,19 +266,7 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
   }
 
   private _running(): TemplateResult {
-    const progress = this.workspace.progress.get()
-    return html`<div class="progress">
-      <p role="status">Changing marks…</p>
-      ${
-        progress === null
-          ? html`<progress aria-label="Progress"></progress>`
-          : html`<progress
-              aria-label="Progress"
-              .value=${progress.done}
-              .max=${progress.total}
-            ></progress>`
-      }
-    </div>`
+    return progressLine('Changing marks…', this.workspace.progress.get())
   }
 
   private _footer(): TemplateResult {

@@ -109,45 +109,6 @@ export const labelsStyles = css`
     flex: none;
   }
 
-  .progress {
-    display: flex;
-    flex-direction: column;
-    gap: 12px;
-    padding-top: 12px;
-    color: var(--soft);
-  }
-
-  progress {
-    width: 100%;
-    height: 4px;
-    overflow: hidden;
-    appearance: none;
-    background: var(--control);
-    border: none;
-    border-radius: 2px;
-  }
-
-  progress::-webkit-progress-bar {
-    background: none;
-  }
-
-  progress:indeterminate {
-    background: linear-gradient(var(--accent) 0 0) 0 / 30% 100% no-repeat var(--control);
-  }
-
-  progress::-webkit-progress-value {
-    background: var(--accent);
-    border-radius: 2px;
-  }
-
-  @media (forced-colors: active) {
-    progress {
-      height: 8px;
-      border: 1px solid CanvasText;
-      forced-color-adjust: none;
-    }
-  }
-
   [role='alert'] {
     margin-block: 8px 12px;
   }

@@ -14,6 +14,7 @@ import { dialogStyles } from './dialog-styles.ts'
 import { conflictItem } from './pack-conflict.ts'
 import { packStyles } from './pack-styles.ts'
 import { problemLine } from './problem-line.ts'
+import { progressLine, progressStyles } from './progress.ts'
 
 type Preview = CallReply<'packs.preview'>
 
@@ -23,7 +24,14 @@ const SHOWN = 100
 /** Shows what a review pack brings, asks what cannot be known, takes it in, and says what came of it. */
 @customElement('rubric-pack-dialog')
 export class RubricPackDialog extends SignalWatcher(LitElement) {
-  static override styles = [sharedStyles, buttonStyles, fieldStyles, dialogStyles, packStyles]
+  static override styles = [
+    sharedStyles,
+    buttonStyles,
+    fieldStyles,
+    dialogStyles,
+    progressStyles,
+    packStyles,
+  ]
 
   private _focused = ''
 
@@ -85,19 +93,7 @@ export class RubricPackDialog extends SignalWatcher(LitElement) {
   }
 
   private _progress(words: string): TemplateResult {
-    const progress = this.workspace.progress.get()
-    return html`<div class="progress">
-      <p role="status">${words}</p>
-      ${
-        progress === null
-          ? html`<progress aria-label="Progress"></progress>`
-          : html`<progress
-              aria-label="Progress"
-              .value=${progress.done}
-              .max=${progress.total}
-            ></progress>`
-      }
-    </div>`
+    return progressLine(words, this.workspace.progress.get())
   }
 
   private _ready(preview: Preview): TemplateResult {

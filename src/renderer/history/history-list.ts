@@ -1,8 +1,6 @@
-import { VirtualizerController } from '@tanstack/lit-virtual'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { classMap } from 'lit/directives/class-map.js'
-import { repeat } from 'lit/directives/repeat.js'
 import { CircleCheck, Flag, Layers } from 'lucide'
 import { HISTORY_LIMIT } from '../../core/annotation/history.ts'
 import type { PastChange } from '../../core/annotation/past-sets.ts'
@@ -11,6 +9,7 @@ import '../elements/label-badge.ts'
 import { LatePanel } from '../elements/late-panel.ts'
 import { sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
+import { VirtualRows } from '../elements/virtual-rows.ts'
 import type { ArticleSession } from '../state/article-session.ts'
 import { goBack } from '../state/go-back.ts'
 import { clockTime } from '../state/moments.ts'
@@ -37,15 +36,13 @@ export class RubricHistoryList extends LatePanel {
   @property({ attribute: false }) workspace!: Workspace
 
   private _changes: readonly PastChange[] | null = null
-  private _rows: readonly HistoryRow[] = []
+  private _moments: readonly HistoryRow[] = []
   /** Where each moment stands among the rows, by its number. */
   private _indexes: ReadonlyMap<number, number> = new Map()
   private _shown = -1
-  private readonly _virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
-    count: 0,
-    getScrollElement: () => this._list ?? null,
-    estimateSize: (index) => this._heightOf(index),
-    overscan: 5,
+  private readonly _rows = new VirtualRows(this, {
+    list: () => this._list ?? null,
+    heightOf: (index) => (this._moments[index]?.type === 'day' ? DAY_HEIGHT : ROW_HEIGHT),
   })
 
   override focus(): void {
@@ -63,15 +60,11 @@ export class RubricHistoryList extends LatePanel {
 
   /** Brings a row into sight; the heading above the first one comes with it. */
   private _reveal(index: number): void {
-    const item = this._virtual.getVirtualizer().measurementsCache[index]
-    if (item === undefined || this._list === null) return
-    const top = index === 1 ? 0 : item.start
-    const lowest = item.end - this._list.clientHeight
+    const place = this._rows.placeOf(index)
+    if (place === undefined || this._list === null) return
+    const top = index === 1 ? 0 : place.start
+    const lowest = place.end - this._list.clientHeight
     this._list.scrollTop = Math.min(top, Math.max(lowest, this._list.scrollTop))
-  }
-
-  private _heightOf(index: number): number {
-    return this._rows[index]?.type === 'day' ? DAY_HEIGHT : ROW_HEIGHT
   }
 
   private _key(event: KeyboardEvent): void {
@@ -106,15 +99,14 @@ export class RubricHistoryList extends LatePanel {
   private _take(changes: readonly PastChange[]): void {
     if (changes === this._changes) return
     this._changes = changes
-    this._rows = historyRows(changes, new Date())
+    this._moments = historyRows(changes, new Date())
     this._indexes = new Map(
-      this._rows.flatMap((row, index) => (row.type === 'day' ? [] : [[row.moment, index]])),
+      this._moments.flatMap((row, index) => (row.type === 'day' ? [] : [[row.moment, index]])),
     )
     this._shown = -1
-    const virtualizer = this._virtual.getVirtualizer()
-    virtualizer.setOptions({ ...virtualizer.options, count: this._rows.length })
+    this._rows.count(this._moments.length)
     // Days begin at other rows than before.
-    virtualizer.measure()
+    this._rows.measure()
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -124,10 +116,7 @@ export class RubricHistoryList extends LatePanel {
     this._take(changes.ok ? changes.value : [])
     const moment = history.moment.get()
     if (session === null) return nothing
-    const virtualizer = this._virtual.getVirtualizer()
-    const items = virtualizer.getVirtualItems()
-    const selected = this._indexes.get(moment)
-    const isShown = items.some(({ index }) => index === selected)
+    const isShown = this._rows.isDrawn(this._indexes.get(moment) ?? -1)
     return html`<div
       class="list"
       role="listbox"
@@ -136,20 +125,9 @@ export class RubricHistoryList extends LatePanel {
       aria-activedescendant=${isShown ? `moment-${moment}` : nothing}
       @keydown=${this._key}
     >
-      <div
-        class="all"
-        role="presentation"
-        ${styleProperties({ '--height': `${virtualizer.getTotalSize()}px` })}
-      >
-        ${repeat(
-          items,
-          ({ index }) => keyOf(this._rows[index], index),
-          ({ index, start }) => {
-            const row = this._rows[index]
-            return row ? this._renderRow(session, row, start, moment) : nothing
-          },
-        )}
-      </div>
+      ${this._rows.render(this._moments, keyOf, (row, _index, top) =>
+        this._renderRow(session, row, top, moment),
+      )}
     </div>`
   }
 
@@ -225,8 +203,8 @@ export class RubricHistoryList extends LatePanel {
 }
 
 /** A clock that was set back may bring the heading of a day twice. */
-function keyOf(row: HistoryRow | undefined, index: number): string | number {
-  return row === undefined || row.type === 'day' ? `day-${index}` : row.moment
+function keyOf(row: HistoryRow, index: number): string | number {
+  return row.type === 'day' ? `day-${index}` : row.moment
 }
 
 /** What a row is called where it is heard. */

@@ -1,8 +1,6 @@
-import { VirtualizerController } from '@tanstack/lit-virtual'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { classMap } from 'lit/directives/class-map.js'
-import { repeat } from 'lit/directives/repeat.js'
 import { MessageSquareText } from 'lucide'
 import { indexOfPlace } from '../../core/annotation/span-search.ts'
 import type { Span } from '../../core/annotation/span.ts'
@@ -12,6 +10,7 @@ import { icon } from '../elements/icon.ts'
 import '../elements/label-badge.ts'
 import { sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
+import { VirtualRows } from '../elements/virtual-rows.ts'
 import type { ArticleSession } from '../state/article-session.ts'
 import { removeSelected } from '../state/marking.ts'
 import type { Workspace } from '../state/workspace.ts'
@@ -47,12 +46,10 @@ export class RubricSpanList extends LatePanel {
   private _shown: { readonly id: string; readonly index: number } | null = null
   /** Where a span is pointed at from here, which another article may have replaced since. */
   private _pointing: ArticleSession | null = null
-  private readonly _virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
-    count: 0,
-    getScrollElement: () => this._list ?? null,
-    estimateSize: () => ROW_HEIGHT,
-    paddingStart: AIR,
-    overscan: 5,
+  private readonly _rows = new VirtualRows(this, {
+    list: () => this._list ?? null,
+    heightOf: () => ROW_HEIGHT,
+    air: AIR,
   })
 
   /** Where the list begins in its pane; null while there is nothing to hold. */
@@ -166,11 +163,9 @@ export class RubricSpanList extends LatePanel {
   protected override render(): TemplateResult {
     const session = this.workspace.article.get()
     const spans = session?.spans.get() ?? []
-    const virtualizer = this._virtual.getVirtualizer()
-    virtualizer.setOptions({ ...virtualizer.options, count: spans.length })
-    const rows = virtualizer.getVirtualItems()
-    const selected = session?.selectedId.get() ?? null
-    const isShown = selected !== null && rows.some(({ index }) => spans[index]?.id === selected)
+    this._rows.count(spans.length)
+    const selected = session?.selectedSpan.get() ?? null
+    const isShown = selected !== null && this._rows.isDrawn(indexOfPlace(spans, selected))
     return html`${
         session && spans.length === 0
           ? html`<p class="nothing">Select text and press a label’s key.</p>`
@@ -181,26 +176,20 @@ export class RubricSpanList extends LatePanel {
         role="listbox"
         aria-label="Spans"
         tabindex="0"
-        aria-activedescendant=${isShown ? `span-${selected}` : nothing}
+        aria-activedescendant=${isShown ? `span-${selected.id}` : nothing}
         @keydown=${this._key}
         @blur=${() => this._point(null)}
         @pointerover=${this._hover}
         @pointerleave=${() => this._point(null)}
       >
-        <div
-          class="all"
-          role="presentation"
-          ${styleProperties({ '--height': `${virtualizer.getTotalSize()}px` })}
-        >
-          ${repeat(
-            rows,
-            ({ index }) => spans[index]?.id ?? index,
-            ({ index, start }) => {
-              const span = spans[index]
-              return session && span ? this._renderRow(session, span, index, start) : nothing
-            },
-          )}
-        </div>
+        ${
+          session &&
+          this._rows.render(
+            spans,
+            ({ id }) => id,
+            (span, index, top) => this._renderRow(session, span, index, top),
+          )
+        }
       </div>`
   }
 

@@ -1,13 +1,12 @@
-import { VirtualizerController } from '@tanstack/lit-virtual'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import { repeat } from 'lit/directives/repeat.js'
 import { ANY_ARTICLE, type ArticleFilter } from '../../contract/article-filter.ts'
 import type { ArticleEntry } from '../../contract/models.ts'
 import { LatePanel } from '../elements/late-panel.ts'
 import { factsLine } from '../elements/facts.ts'
 import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
+import { VirtualRows } from '../elements/virtual-rows.ts'
 import { count, shortDate, STATUS_NAMES } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { articleListStyles } from '../elements/article-list-styles.ts'
@@ -33,16 +32,10 @@ export class RubricLibrary extends LatePanel {
 
   private _shown: string | null = null
   private _filter: ArticleFilter = ANY_ARTICLE
-  private readonly _options = {
-    count: 0,
-    getScrollElement: () => this._list ?? null,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
-  }
-  private readonly _virtual = new VirtualizerController<HTMLElement, HTMLElement>(
-    this,
-    this._options,
-  )
+  private readonly _rows = new VirtualRows(this, {
+    list: () => this._list ?? null,
+    heightOf: () => ROW_HEIGHT,
+  })
 
   focusSearch(): void {
     this._search.focus()
@@ -63,7 +56,7 @@ export class RubricLibrary extends LatePanel {
     if (id === this._shown && !isAll) return
     this._shown = id
     const index = library.visible.get().findIndex((entry) => entry.id === id)
-    if (index !== -1) this._virtual.getVirtualizer().scrollToIndex(index)
+    if (index !== -1) this._rows.scrollTo(index)
   }
 
   /** The first that was found is opened, and the arrows go on from there. */
@@ -96,10 +89,8 @@ export class RubricLibrary extends LatePanel {
     const { library, article } = this.workspace
     const visible = library.visible.get()
     const selected = article.get()?.id
-    const virtualizer = this._virtual.getVirtualizer()
-    virtualizer.setOptions({ ...virtualizer.options, count: visible.length })
-    const rows = virtualizer.getVirtualItems()
-    const isShown = rows.some(({ index }) => visible[index]?.id === selected)
+    this._rows.count(visible.length)
+    const isShown = this._rows.isDrawn(visible.findIndex(({ id }) => id === selected))
     return html`
       <rubric-article-search
         .workspace=${this.workspace}
@@ -114,20 +105,11 @@ export class RubricLibrary extends LatePanel {
         aria-activedescendant=${isShown ? `article-${selected}` : nothing}
         @keydown=${this._listKey}
       >
-        <div
-          class="all"
-          role="presentation"
-          ${styleProperties({ '--height': `${virtualizer.getTotalSize()}px` })}
-        >
-          ${repeat(
-            rows,
-            ({ index }) => visible[index]?.id ?? index,
-            ({ index, start }) => {
-              const entry = visible[index]
-              return entry ? this._renderRow(entry, index, start, visible.length) : nothing
-            },
-          )}
-        </div>
+        ${this._rows.render(
+          visible,
+          ({ id }) => id,
+          (entry, index, top) => this._renderRow(entry, index, top, visible.length),
+        )}
       </div>
     `
   }

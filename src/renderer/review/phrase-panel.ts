@@ -1,4 +1,3 @@
-import { VirtualizerController } from '@tanstack/lit-virtual'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
@@ -11,6 +10,7 @@ import '../elements/label-badge.ts'
 import { LatePanel } from '../elements/late-panel.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
+import { VirtualRows } from '../elements/virtual-rows.ts'
 import { count } from '../state/format.ts'
 import { decidePhrase } from '../state/review/decide-phrase.ts'
 import { PHRASE_LENGTH } from '../state/review/phrase-review.ts'
@@ -46,11 +46,9 @@ export class RubricPhrasePanel extends LatePanel {
   @property({ attribute: false }) workspace!: Workspace
 
   private _shown = -1
-  private readonly _virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
-    count: 0,
-    getScrollElement: () => this._list ?? null,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
+  private readonly _rows = new VirtualRows(this, {
+    list: () => this._list ?? null,
+    heightOf: () => ROW_HEIGHT,
   })
 
   /** The keyboard goes to the places, or to the phrase where there is none yet. */
@@ -68,7 +66,7 @@ export class RubricPhrasePanel extends LatePanel {
     const current = this.workspace.phrases.current.get()
     if (current === this._shown) return
     this._shown = current
-    this._virtual.getVirtualizer().scrollToIndex(current)
+    this._rows.scrollTo(current)
   }
 
   private _leave(): void {
@@ -184,9 +182,7 @@ export class RubricPhrasePanel extends LatePanel {
     const { phrases } = this.workspace
     const annotators = [...new Set(places.flatMap(({ marks }) => marks.map((m) => m.annotator)))]
     const order = annotators.toSorted(compareText)
-    const virtualizer = this._virtual.getVirtualizer()
-    virtualizer.setOptions({ ...virtualizer.options, count: places.length })
-    const rows = virtualizer.getVirtualItems()
+    this._rows.count(places.length)
     return html`<div
       class="list"
       role=${places.length > 0 ? 'listbox' : 'group'}
@@ -197,16 +193,11 @@ export class RubricPhrasePanel extends LatePanel {
       @keydown=${this._listKey}
     >
       ${places.length === 0 && !phrases.isSearching.get() ? this._renderNothing() : nothing}
-      <div
-        class="all"
-        role="presentation"
-        ${styleProperties({ '--height': `${virtualizer.getTotalSize()}px` })}
-      >
-        ${rows.map(({ index, start }) => {
-          const place = places[index]
-          return place ? this._renderRow(place, index, start, order) : nothing
-        })}
-      </div>
+      ${this._rows.render(
+        places,
+        ({ article, start }) => `${article} ${start}`,
+        (place, index, top) => this._renderRow(place, index, top, order),
+      )}
     </div>`
   }
 

@@ -1,7 +1,5 @@
-import { VirtualizerController } from '@tanstack/lit-virtual'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import { repeat } from 'lit/directives/repeat.js'
 import { STATUSES, type Status } from '../../core/annotation/annotation-set.ts'
 import { REVIEW_STATUSES, type ReviewStatus } from '../../core/review/log/record.ts'
 import type { ReviewEntry } from '../../contract/review-models.ts'
@@ -9,6 +7,7 @@ import { LatePanel } from '../elements/late-panel.ts'
 import { factsLine } from '../elements/facts.ts'
 import { fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
+import { VirtualRows } from '../elements/virtual-rows.ts'
 import { articleListStyles } from '../elements/article-list-styles.ts'
 import '../elements/status-circle.ts'
 import { count, STATUS_NAMES } from '../state/format.ts'
@@ -36,16 +35,10 @@ export class RubricReviewQueue extends LatePanel {
 
   @property({ attribute: false }) workspace!: Workspace
 
-  private readonly _options = {
-    count: 0,
-    getScrollElement: () => this._list ?? null,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
-  }
-  private readonly _virtual = new VirtualizerController<HTMLElement, HTMLElement>(
-    this,
-    this._options,
-  )
+  private readonly _rows = new VirtualRows(this, {
+    list: () => this._list ?? null,
+    heightOf: () => ROW_HEIGHT,
+  })
   private _shown: string | null = null
 
   protected override updated(): void {
@@ -53,7 +46,7 @@ export class RubricReviewQueue extends LatePanel {
     if (id === this._shown) return
     this._shown = id
     const index = this.workspace.review.visible.get().findIndex(({ article }) => article === id)
-    if (index !== -1) this._virtual.getVirtualizer().scrollToIndex(index)
+    if (index !== -1) this._rows.scrollTo(index)
   }
 
   private _key(event: KeyboardEvent): void {
@@ -85,10 +78,8 @@ export class RubricReviewQueue extends LatePanel {
     const { review } = this.workspace
     const visible = review.visible.get()
     const selected = review.session.get()?.article
-    const virtualizer = this._virtual.getVirtualizer()
-    virtualizer.setOptions({ ...virtualizer.options, count: visible.length })
-    const rows = virtualizer.getVirtualItems()
-    const isShown = rows.some(({ index }) => visible[index]?.article === selected)
+    this._rows.count(visible.length)
+    const isShown = this._rows.isDrawn(visible.findIndex(({ article }) => article === selected))
     return html`
       ${this._renderTools()} ${visible.length === 0 ? this._renderNothing() : nothing}
       <div
@@ -99,20 +90,11 @@ export class RubricReviewQueue extends LatePanel {
         aria-activedescendant=${isShown ? `review-${selected}` : nothing}
         @keydown=${this._key}
       >
-        <div
-          class="all"
-          role="presentation"
-          ${styleProperties({ '--height': `${virtualizer.getTotalSize()}px` })}
-        >
-          ${repeat(
-            rows,
-            ({ index }) => visible[index]?.article ?? index,
-            ({ index, start }) => {
-              const entry = visible[index]
-              return entry ? this._renderRow(entry, index, start, visible.length) : nothing
-            },
-          )}
-        </div>
+        ${this._rows.render(
+          visible,
+          ({ article }) => article,
+          (entry, index, top) => this._renderRow(entry, index, top, visible.length),
+        )}
       </div>
     `
   }
