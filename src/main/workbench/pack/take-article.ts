@@ -1,25 +1,19 @@
 import { join } from 'node:path'
-import type { ConflictView, SetChange, VersionView } from '../../../contract/pack-models.ts'
+import type { ConflictView } from '../../../contract/pack-models.ts'
 import type { AnnotationDocument } from '../../../core/annotation/history.ts'
 import { ANY_LABEL } from '../../../core/annotation/apply-edit.ts'
-import {
-  mergeDocuments,
-  type Merge,
-  type MergeConflict,
-} from '../../../core/annotation/merge/merge-documents.ts'
+import { mergeDocuments, type Merge } from '../../../core/annotation/merge/merge-documents.ts'
 import { nameLabels } from '../../../core/annotation/merge/name-labels.ts'
 import { versionsOf } from '../../../core/annotation/merge/read-versions.ts'
 import { storeMemory } from '../../../core/annotation/merge/stored-memory.ts'
 import { memoryOf, type MergedDocument } from '../../../core/annotation/merge/versions.ts'
-import { quoteOf, type Span } from '../../../core/annotation/span.ts'
 import { storeSpan } from '../../../core/annotation/stored-span.ts'
 import { articleIdFor, type Article } from '../../../core/article/article.ts'
 import { fail, ok, type Result } from '../../../core/result.ts'
 import { mergeRecords } from '../../../core/review/log/merge-records.ts'
 import type { ReviewRecord } from '../../../core/review/log/record.ts'
 import { renameLabel } from '../../../core/review/log/rename-label.ts'
-import type { PackArticle, PackLine } from '../../../core/review/pack/pack-line.ts'
-import { shorten } from '../../../core/text/shorten.ts'
+import type { PackLine } from '../../../core/review/pack/pack-line.ts'
 import { indexArticle, indexSet } from '../../store/cache/index-entry.ts'
 import { BrokenFileError } from '../../store/durable-json-adapter.ts'
 import { encodeFile, readKind, type FileKind } from '../../store/file-kind.ts'
@@ -36,67 +30,9 @@ import { articleFile, mergedFile, reviewFile, setFile } from '../../store/projec
 import { sha256 } from '../../store/sha256.ts'
 import { articleChange, type WrittenEntries } from '../../store/transact.ts'
 import type { FileChange } from '../../store/transaction/part-file.ts'
+import { viewOf } from './conflict-view.ts'
 import { groundOf, readGround, readLog, readSet, type FoundSet } from './read-files.ts'
-
-/** Of a quote in a list, in UTF-16 code units. */
-const QUOTE_LENGTH = 120
-
-/** How a pack is taken in. */
-export interface TakeTask {
-  /** The project's. */
-  readonly folder: string
-  /** Names that spans may have afterwards. */
-  readonly labels: readonly string[]
-  /** What labels of the pack are called here. */
-  readonly names: readonly (readonly [string, string])[]
-  /** Those whom the pack's header names: nobody else's sets or words are in it. */
-  readonly people: readonly string[]
-  /** The labels that the header defines: no span has another. */
-  readonly packed: readonly string[]
-  readonly addsArticles: boolean
-  readonly by: string
-  readonly at: string
-  /** The id of its record; null where it is only looked at. */
-  readonly record: string | null
-}
-
-/** What becomes of a set, or would; the article by its title, the annotator by their id. */
-export type SetOutcome = Omit<SetChange, 'type'> & {
-  readonly type: SetChange['type'] | 'same' | 'older' | 'left-out'
-}
-
-/** What taking in one article comes to. */
-export interface ArticleOutcome {
-  readonly title: string
-  readonly place: 'here' | 'added' | 'addable' | 'unknown'
-  readonly sets: readonly SetOutcome[]
-  readonly conflicts: readonly ConflictView[]
-  readonly leftOut: number
-  /** Records of reviews that are not here yet. */
-  readonly records: number
-  /** The labels of its spans, before they are named anew. */
-  readonly labels: readonly { readonly name: string; readonly spans: number }[][]
-  readonly problems: readonly string[]
-  readonly entries: WrittenEntries
-  /** Those whose reviews of the article are written. */
-  readonly reviews: readonly { readonly article: string; readonly by: string }[]
-  /** Whether nothing is written for it. */
-  readonly isKnown: boolean
-  readonly changes: readonly FileChange[]
-}
-
-/** The lines of one article in a pack, with their numbers. */
-export interface PackBlock {
-  readonly article: PackArticle
-  readonly line: number
-  readonly others: readonly { readonly line: number; readonly content: PackLine }[]
-}
-
-/** Why a pack cannot be used, by the number of the line. */
-export interface LineProblem {
-  readonly line: number
-  readonly message: string
-}
+import type { ArticleOutcome, LineProblem, PackBlock, SetOutcome, TakeTask } from './take-types.ts'
 
 /**
  * Finds out what a pack brings to one article, and what to write for it.
@@ -398,20 +334,4 @@ function labelsOf({ set }: AnnotationDocument): { name: string; spans: number }[
   const counts = new Map<string, number>()
   for (const { label } of set.spans) counts.set(label, (counts.get(label) ?? 0) + 1)
   return Array.from(counts, ([name, spans]) => ({ name, spans }))
-}
-
-type PlainConflict =
-  | Omit<Extract<ConflictView, { kind: 'span' }>, 'article' | 'annotator'>
-  | Omit<Extract<ConflictView, { kind: 'status' }>, 'article' | 'annotator'>
-
-function viewOf(conflict: MergeConflict, text: string): PlainConflict {
-  if (conflict.kind === 'status') return conflict
-  const { here, theirs, taken } = conflict
-  const version = (span: Span | null): VersionView | null =>
-    span && {
-      label: span.label,
-      quote: shorten(quoteOf(text, span), QUOTE_LENGTH),
-      note: span.note,
-    }
-  return { kind: 'span', here: version(here), theirs: version(theirs), taken }
 }

@@ -3,13 +3,8 @@ import { fail, ok, type Result } from '../../../core/result.ts'
 import type { Job } from '../../crew/job.ts'
 import { PartWriter } from '../../store/transaction/part-file.ts'
 import type { PackBatch } from './pack-source.ts'
-import {
-  takeArticle,
-  type ArticleOutcome,
-  type LineProblem,
-  type PackBlock,
-  type TakeTask,
-} from './take-article.ts'
+import { takeArticle } from './take-article.ts'
+import type { ArticleOutcome, LineProblem, PackBlock, TakeTask } from './take-types.ts'
 
 interface TakeInput {
   readonly task: TakeTask

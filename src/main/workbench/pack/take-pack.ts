@@ -24,7 +24,7 @@ import {
   type PackBatch,
 } from './pack-source.ts'
 import { PackTally } from './pack-tally.ts'
-import type { TakeTask } from './take-article.ts'
+import type { TakeTask } from './take-types.ts'
 import { takeJob, type TakenOutcome } from './take-job.ts'
 
 export interface TakeOptions {
