@@ -1,6 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
 import { ANNOTATOR, expect, test } from '../fixtures.ts'
 import { ReadingSettings } from '../pages/reading-settings.ts'
 import { skipWhere } from '../support/skip-where.ts'
@@ -100,22 +98,3 @@ test('the panel takes the keys while it is open, and gives them back to the text
     await expect(window.reader.region).toBeFocused()
   })
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`a checker of accessibility finds nothing in the panel, ${colorScheme}`, async ({
-    start,
-  }) => {
-    const { window, page } = await start()
-    await page.emulateMedia({ colorScheme })
-    await window.welcome.begin(ANNOTATOR)
-    await expect(window.reader.region).toBeVisible()
-    await new ReadingSettings(page).open()
-    await expectNothingToBeFound(page)
-  })
-}
-
-async function expectNothingToBeFound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
-  expect(found).toEqual([])
-}
