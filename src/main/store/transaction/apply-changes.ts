@@ -3,6 +3,7 @@ import {
   closeSync,
   copyFileSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -14,7 +15,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { LAST_GOOD_FOLDER } from '../last-good.ts'
-import { lookOfNow } from '../look.ts'
+import { describeLook, lookOfNow } from '../look.ts'
 import { sha256 } from '../sha256.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
 import type { StoredChange } from './part-file.ts'
@@ -42,8 +43,12 @@ export function applyChange(folder: string, change: StoredChange): WrittenFile {
   const path = join(folder, change.path)
   try {
     const present = readIfThere(path)
+    if (present === null) {
+      const look = change.content === null ? null : createFile(path, change.content)
+      return { path: change.path, look }
+    }
     if (isDue(present, change)) {
-      if (present !== null) keepLastGood(path, join(folder, LAST_GOOD_FOLDER, change.path))
+      keepLastGood(path, join(folder, LAST_GOOD_FOLDER, change.path))
       if (change.content === null) rmSync(path, { force: true })
       else replaceFile(path, change.content)
     }
@@ -58,9 +63,7 @@ export function takeBackChange(folder: string, change: StoredChange): void {
   const path = join(folder, change.path)
   try {
     const present = readIfThere(path)
-    const isApplied =
-      change.content === null ? present === null : present?.equals(change.content) === true
-    if (!isApplied) return
+    if (!isApplied(present, change)) return
     if (change.before === null) rmSync(path, { force: true })
     else renameSync(join(folder, LAST_GOOD_FOLDER, change.path), path)
   } catch (error) {
@@ -84,11 +87,16 @@ export function settleFile(folder: string, file: string): void {
   }
 }
 
-function isDue(present: Buffer | null, { before, content }: StoredChange): boolean {
-  if (present === null) return content !== null
+function isDue(present: Buffer, { before, content }: StoredChange): boolean {
   if (before !== null && sha256(present) === before) return true
   // A power cut can leave a file of which only the name was written.
   return content !== null && !isWhole(present)
+}
+
+function isApplied(present: Buffer | null, { before, content }: StoredChange): boolean {
+  if (content === null || present === null) return content === null && present === null
+  // A new file has its name before it is whole.
+  return present.equals(content) || (before === null && !isWhole(present))
 }
 
 function isWhole(bytes: Buffer): boolean {
@@ -114,16 +122,28 @@ function readIfThere(path: string): Buffer | null {
 function replaceFile(path: string, content: Uint8Array): void {
   const number = (++written).toString(16).padStart(6, '0').slice(-6)
   const temporary = join(dirname(path), `.${basename(path)}.${RUN}${number}.tmp`)
-  const handle = openWithFolder(temporary)
+  createFile(temporary, content)
+  renameSync(temporary, path)
+}
+
+/**
+ * Makes a file under its own name at once: giving ten thousand another name first takes several times as long.
+ * One that is cut short, because the program ends, is not whole, and is written when the transaction is carried
+ * out again.
+ * @returns What it looks like.
+ * @throws When somebody else has made it meanwhile; it is not written over.
+ */
+function createFile(path: string, content: Uint8Array): string {
+  const handle = openWithFolder(path)
   try {
     for (let at = 0; at < content.length;) at += writeSync(handle, content, at)
+    return describeLook(fstatSync(handle, { bigint: true }))
   } catch (error) {
-    rmSync(temporary, { force: true })
+    rmSync(path, { force: true })
     throw error
   } finally {
     closeSync(handle)
   }
-  renameSync(temporary, path)
 }
 
 function openWithFolder(path: string): number {

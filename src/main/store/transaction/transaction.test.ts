@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { contentOf } from '../../../../tests/support/folder-content.ts'
 import { temporaryFolder } from '../../../../tests/support/temporary-folder.ts'
 import { sha256 } from '../sha256.ts'
+import { takeBackChange } from './apply-changes.ts'
 import { Transaction, TRANSACTIONS_FOLDER } from './transaction.ts'
 
 const BEFORE = { 'a/one.json': '{"at":1}', 'a/two.json': '{"at":2}', 'b/four.json': '{"at":4}' }
@@ -94,6 +95,18 @@ describe('a transaction', () => {
     const { 'b/four.json': _, ...rest } = BEFORE
     expect(await filesOf(folder)).toEqual({ ...rest, b: 'a file' })
     expect(await Transaction.isWaiting(folder)).toBe(false)
+  })
+
+  it.each([
+    ['cut short', '{"at":', false],
+    ['written', '{"at":"three"}', false],
+    ['made by somebody else', '{"at":"else"}', true],
+  ])('takes back a new file that was %s', async (_, present, isKept) => {
+    const folder = await temporaryFolder()
+    await write(folder, { 'b/three.json': present })
+    const content = Buffer.from(AFTER['b/three.json'])
+    takeBackChange(folder, { path: 'b/three.json', before: null, content })
+    expect(Object.keys(await filesOf(folder))).toEqual(isKept ? ['b/three.json'] : [])
   })
 
   it('keeps what files held before in the place of last good copies', async () => {

@@ -98,7 +98,9 @@ export class SizeMeasurement {
   async #transfer(round: number): Promise<void> {
     this.#say(`import and export, round ${round}`)
     const home = this.#in('command-line')
-    const project = this.#in('imported')
+    // Each into a folder of its own, removed at the end of all: making files costs the file system several times
+    // as much after as many were removed.
+    const project = this.#in(`imported-${round}`)
     const jsonl = this.#in('all.jsonl')
     const out = this.#in('out.jsonl')
     await runCommand(this.#places, home, 'new', project, '--name', 'Imported')
@@ -112,22 +114,21 @@ export class SizeMeasurement {
       await runCommand(this.#places, home, 'export', this.#place.project, '--out', out),
       this.#size,
     )
-    await rm(project, { recursive: true, force: true })
-    await this.#calls(project, jsonl, out)
+    await this.#calls(round, jsonl, out)
     if (!this.#options.baseline) return
-    const file = this.#in('imported.json')
+    const file = this.#in(`imported-${round}.json`)
     const imported = await runTask(this.#places, 'importOneFile', file, { jsonl })
     this.#values.transfer('one-file-import', imported, this.#size)
     const exported = await runTask(this.#places, 'exportOneFile', this.#in('one-file.json'), {
       out,
     })
     this.#values.transfer('one-file-export', exported, this.#size)
-    await rm(file, { force: true })
   }
 
   /** The same without the start and the end of a process, and what the file system takes by itself. */
-  async #calls(project: string, jsonl: string, out: string): Promise<void> {
+  async #calls(round: number, jsonl: string, out: string): Promise<void> {
     const { home } = this.#place
+    const project = this.#in(`called-${round}`)
     await runCommand(this.#places, home, 'new', project, '--name', 'Imported')
     const imported = await runTask(
       this.#places,
@@ -136,9 +137,8 @@ export class SizeMeasurement {
       { jsonl },
     )
     this.#values.series('import-call', this.#size, imported, (time) => [time])
-    await rm(project, { recursive: true, force: true })
     const options = { articles: this.#size }
-    const made = await runTask(this.#places, 'makeFiles', this.#in('files'), options)
+    const made = await runTask(this.#places, 'makeFiles', this.#in(`files-${round}`), options)
     this.#values.series('bare-files', this.#size, made, (time) => [time])
     const exported = await runTask(this.#places, 'exportFile', this.#place, { out })
     this.#values.series('export-call', this.#size, exported, (time) => [time])
@@ -157,7 +157,6 @@ export class SizeMeasurement {
     this.#values.series('busy-open', this.#size, found, ({ opens }) => opens)
     this.#values.series('busy-edit', this.#size, found, ({ edits }) => edits)
     this.#values.series('busy-import', this.#size, found, ({ time }) => [time])
-    await rm(project, { recursive: true, force: true })
   }
 
   get #size(): number {

@@ -1,4 +1,5 @@
-import { mkdir, open, rm } from 'node:fs/promises'
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { importPicked } from './busy-import.ts'
 import { Desk, type Place } from './desk.ts'
@@ -31,7 +32,7 @@ export async function exportFile(place: Place, { out }: { out: string }): Promis
 const SIZES = [4400, 8000]
 const FOLDERS = 256
 
-/** Makes as many files as an import of so many articles, of about as many bytes, and flushes none. */
+/** Makes as many files as an import of so many articles, of about as many bytes, one by one, and flushes none. */
 export async function makeFiles(
   folder: string,
   { articles }: { articles: number },
@@ -43,14 +44,12 @@ export async function makeFiles(
   const begun = performance.now()
   for (let index = 0; index < articles; index++) {
     for (const [kind, content] of bytes.entries()) {
-      const handle = await open(path.join(folderOf(folder, kind, index), `${index}.json`), 'wx')
-      await handle.writeFile(content)
-      await handle.close()
+      const handle = openSync(path.join(folderOf(folder, kind, index), `${index}.json`), 'wx')
+      writeSync(handle, content)
+      closeSync(handle)
     }
   }
-  const time = performance.now() - begun
-  await rm(folder, { recursive: true, force: true })
-  return time
+  return performance.now() - begun
 }
 
 function folderOf(folder: string, kind: number, index: number): string {
