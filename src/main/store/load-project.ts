@@ -9,7 +9,7 @@ import { ArticleIndex } from './article-index.ts'
 import { ArticleShelves } from './article-shelves.ts'
 import { scanFolders, type FoundFolders } from './cache/scan-shard.ts'
 import { CACHE_FOLDER } from './cache/shard-cache.ts'
-import { surveyShards } from './cache/survey-project.ts'
+import { BEFORE_THREADS, surveyShards } from './cache/survey-project.ts'
 import type { BrokenFile, ShardSurvey, SurveyOptions } from './cache/survey-shard.ts'
 import { DurableDocument } from './durable-document.ts'
 import type { WriteFile } from './durable-json-adapter.ts'
@@ -144,7 +144,7 @@ async function surveyAll(surveying: Surveying): Promise<readonly string[]> {
       else index.tellProblem({ file: broken.file, reason: broken.reason, severity: 'broken' })
     }
   }
-  await surveyShards(found.shards, options, take)
+  await surveyShards(found.shards, options, take, BEFORE_THREADS)
   if (damaged.length === 0) return leftovers
   // An article before the sets on it; what was restored is then read as everything else.
   const mended = damaged.splice(0).toSorted((a, b) => rank(a) - rank(b))
@@ -154,7 +154,7 @@ async function surveyAll(surveying: Surveying): Promise<readonly string[]> {
   for (const { file } of [...shards].flatMap((shard) => index.problemsIn(shard))) {
     if (!told.has(file)) index.forgiveFile(file)
   }
-  await surveyShards([...shards], options, take)
+  await surveyShards([...shards], options, take, BEFORE_THREADS)
   return leftovers
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { IdentifierSchema } from '../../../core/identifier.ts'
 import type { AnnotatorFile, Project } from '../../../core/project/project.ts'
+import { Turns } from '../../crew/turns.ts'
 import type { ArticleIndex } from '../article-index.ts'
 import type { ArticleShelves } from '../article-shelves.ts'
 import { scanFolders } from '../cache/scan-shard.ts'
@@ -107,9 +108,11 @@ export class ProjectRefresh {
       const remembers = ground.newer.format === null
       const options = { folder, annotators, labels: ground.labels(), remembers }
       const surveys: ShardSurvey[] = []
-      await surveyShards(waiting, options, (survey) => surveys.push(survey))
+      await surveyShards(waiting, options, (survey) => surveys.push(survey), 0)
       if (!(await this.#isThere())) return
+      const turns = new Turns()
       for (const survey of surveys) {
+        if (turns.isOver) await turns.end()
         if (survey.newer !== null) ground.newer.tell(survey.newer)
         taking.take(survey)
       }

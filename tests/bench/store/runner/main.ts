@@ -14,8 +14,13 @@ export async function main(args: readonly string[], places: Places): Promise<voi
     return
   }
   const values = new Values()
-  for (const articles of options.sizes) {
-    await new SizeMeasurement(places, options, values, articles).run()
+  const measurements = options.sizes.map(
+    (articles) => new SizeMeasurement(places, options, values, articles),
+  )
+  try {
+    for (const measurement of measurements) await measurement.run()
+  } finally {
+    for (const measurement of measurements) await measurement.remove()
   }
   const head = describeRun(options)
   console.log(report(options, values, head))

@@ -11,7 +11,7 @@ import { writeOneFile } from './write-one-file.ts'
 
 const ONE_FILE_EDITS = 12
 
-/** Measures everything with projects of one size, in a folder that is removed afterwards. */
+/** Measures everything with projects of one size, in a folder of its own. */
 export class SizeMeasurement {
   readonly #places: Places
   readonly #options: Options
@@ -35,16 +35,17 @@ export class SizeMeasurement {
 
   async run(): Promise<void> {
     await mkdir(this.#folder, { recursive: true })
-    try {
-      await this.#make()
-      await this.#open()
-      await this.#search()
-      await this.#edit()
-      for (let round = 1; round <= this.#options.rounds; round++) await this.#transfer(round)
-      for (let round = 1; round <= this.#options.rounds; round++) await this.#importWhileBusy(round)
-    } finally {
-      await rm(this.#folder, { recursive: true, force: true })
-    }
+    await this.#make()
+    await this.#open()
+    await this.#search()
+    await this.#edit()
+    for (let round = 1; round <= this.#options.rounds; round++) await this.#transfer(round)
+    for (let round = 1; round <= this.#options.rounds; round++) await this.#importWhileBusy(round)
+  }
+
+  /** Removes what it has made; see `#transfer` for why not before everything is measured. */
+  async remove(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true })
   }
 
   async #make(): Promise<void> {
