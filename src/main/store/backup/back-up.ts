@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { removeFileDurably, writeFileDurably } from '../durable-write.ts'
-import { ANNOTATIONS_FOLDER, PROJECT_FILE, REVIEWS_FOLDER } from '../project-layout.ts'
+import {
+  ANNOTATIONS_FOLDER,
+  MERGED_FOLDER,
+  PROJECT_FILE,
+  REVIEWS_FOLDER,
+} from '../project-layout.ts'
 import { sha256 } from '../sha256.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
 import {
@@ -24,7 +29,8 @@ import {
 export const KEPT_DAYS = 10
 
 /**
- * Makes the backup of a day, unless there is one: `project.json`, all sets and reviews, as they are on disk.
+ * Makes the backup of a day, unless there is one: `project.json`, all sets and reviews, and what merges have left,
+ * as they are on disk.
  * Texts never change and are not in it. What cannot be read as JSON is left out: nobody wants it back.
  * @param version - Of `project.json`, for the backup before it is led forward, which is beside that of
  *   the day.
@@ -145,11 +151,12 @@ async function holdsAny(
   return false
 }
 
-/** Paths of all sets and reviews inside a project, in order. */
+/** Paths of all sets and reviews inside a project, with what merges have left, in order. */
 async function workPaths(folder: string): Promise<readonly string[]> {
   const paths = [
     ...(await pathsIn(folder, ANNOTATIONS_FOLDER)),
     ...(await pathsIn(folder, REVIEWS_FOLDER)),
+    ...(await pathsIn(folder, MERGED_FOLDER)),
   ]
   return paths.filter((path) => fileAt(path) !== undefined).toSorted()
 }

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import * as v from 'valibot'
 import { IdentifierSchema } from '../../../core/identifier.ts'
-import { annotatorFile, PROJECT_FILE, reviewFile, setFile } from '../project-layout.ts'
+import { annotatorFile, mergedFile, PROJECT_FILE, reviewFile, setFile } from '../project-layout.ts'
 import { sha256 } from '../sha256.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
 
@@ -102,7 +102,7 @@ export function fileAt(path: string): BackedUpFile | undefined {
     return { path, annotator }
   const article = name.slice(0, -'.json'.length)
   const isSet = v.is(IdentifierSchema, annotator) && v.is(IdentifierSchema, article)
-  const isOurs = setFile(article, annotator) === path || reviewFile(article, annotator) === path
+  const isOurs = [setFile, reviewFile, mergedFile].some((at) => at(article, annotator) === path)
   return isSet && isOurs ? { path, annotator } : undefined
 }
 

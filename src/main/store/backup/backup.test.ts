@@ -175,6 +175,19 @@ describe('restoreBackup', () => {
     expect(await contentOf(folder)).toEqual(before)
   })
 
+  it.each(['reviews', 'merged'])('goes with what lies in %s/ of the same person', async (inner) => {
+    const { folder } = await makeProject()
+    const file = `${inner}${SET.slice(SET.indexOf('/'))}`
+    await mkdir(join(folder, file, '..'), { recursive: true })
+    await writeFile(join(folder, file), '{"at":1}')
+    const backup = await backUp(folder, day(1))
+    await writeFile(join(folder, file), '{"at":2}')
+    valueOf(await restoreBackup(folder, backup as Backup, { annotator: 'bob' }))
+    expect(await readFile(join(folder, file), 'utf8')).toBe('{"at":2}')
+    valueOf(await restoreBackup(folder, backup as Backup, { annotator: 'ada' }))
+    expect(await readFile(join(folder, file), 'utf8')).toBe('{"at":1}')
+  })
+
   it('can be kept to one annotator', async () => {
     const { folder, advance } = await makeProject()
     const backup = await backedUp(folder)
