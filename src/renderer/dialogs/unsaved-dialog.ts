@@ -40,13 +40,15 @@ export class RubricUnsavedDialog extends SignalWatcher(LitElement) {
 
       li {
         display: flex;
-        gap: 16px;
+        flex-wrap: wrap;
+        gap: 0 16px;
         justify-content: space-between;
         padding: 7px 0;
         border-bottom: 1px solid var(--hairline);
       }
 
       .title {
+        flex: 1 1 160px;
         min-width: 0;
         overflow: hidden;
         font-weight: 550;
@@ -56,7 +58,7 @@ export class RubricUnsavedDialog extends SignalWatcher(LitElement) {
 
       .loss,
       .others {
-        flex: none;
+        flex: 0 1 auto;
         color: var(--soft);
       }
 

@@ -16,7 +16,7 @@ describe('describeLoss', () => {
     [loss(0, false, { decisions: 2, comments: 1 }), '2 decisions and 1 comment'],
     [
       loss(1, true, { decisions: 2, changesReview: true }),
-      '1 mark, 2 decisions, its status, and its review',
+      '1 mark, 2 decisions, its status and its review',
     ],
   ])('%o', (given, words) => {
     expect(describeLoss(given)).toBe(words)

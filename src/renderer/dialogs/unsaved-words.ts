@@ -34,5 +34,5 @@ function sumOf(losses: readonly Loss[], valueOf: (loss: Loss) => number): number
 }
 
 function inWords(parts: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts)
 }

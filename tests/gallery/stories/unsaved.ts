@@ -1,13 +1,33 @@
 import { html, type TemplateResult } from 'lit'
+import { emptySet } from '../../../src/core/annotation/annotation-set.ts'
 import { fail, ok } from '../../../src/core/result.ts'
 import '../../../src/renderer/dialogs/unsaved-dialog.ts'
 import type { GivingUp } from '../../../src/renderer/state/unsaved-work.ts'
 import { click, settled } from '../gestures.ts'
-import { ARABIC_NAME, LONG_PATH, LONG_WORD } from '../samples.ts'
-import { articleOf, MARKS, openScene, type Scene } from '../scene.ts'
+import { ARABIC_NAME, ENGLISH, LONG_PATH, LONG_WORD } from '../samples.ts'
+import { ARTICLE, articleOf, MARKS, openScene, spansOn, type Scene } from '../scene.ts'
 import { storiesOf } from '../story.ts'
 
 const FULL = 'Could not write /home/ada/Rubricator/Idlib 2020/annotations: the disk is full'
+
+/** A review of the article in which two have marked different things, and whose verdicts are refused. */
+const REVIEWED: NonNullable<Scene['answers']> = {
+  'review.queue': () => ok([]),
+  'review.record': () => fail({ code: 'storage', message: FULL }),
+  'review.open': () =>
+    ok({
+      article: ARTICLE,
+      text: ENGLISH.text,
+      meta: ENGLISH.meta,
+      sets: ['ana', 'bilal'].map((annotator, index) => ({
+        ...emptySet(ARTICLE, annotator),
+        status: 'done' as const,
+        spans: [...spansOn(ENGLISH.text, MARKS.slice(index, index + 1))],
+      })),
+      hidden: [],
+      records: [],
+    }),
+}
 
 /** Asks about some marks that the disk has not taken. */
 async function asking(
@@ -37,6 +57,19 @@ export const unsavedStories = [
     },
     { name: 'another project', shows: 'Another project is opened', render: () => asking('open') },
     { name: 'discarding', shows: 'The person has given up', render: () => asking('discard') },
+    {
+      name: 'verdicts',
+      shows: 'Decisions and a comment in the review of the article are not saved either',
+      render: () => asking('close', { answers: REVIEWED }),
+      act: async ({ workspace }) => {
+        await workspace.review.open(ARTICLE)
+        const review = workspace.review.session.get()
+        review?.take(0)
+        review?.comment('Is the hedge part of it?', null)
+        await workspace.flush()
+        await settled()
+      },
+    },
     {
       name: 'exported',
       shows: 'The marks are in another place by now',

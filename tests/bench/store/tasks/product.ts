@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { open, readFile, unlink } from 'node:fs/promises'
+import { mkdir, open, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setFile } from '../../../../src/main/store/project-layout.ts'
 import { Desk, type Place } from './desk.ts'
@@ -37,7 +36,7 @@ const MARKED_ARTICLES = 30
 export interface Edits {
   /** Each from the call to its answer, in milliseconds. */
   readonly edits: readonly number[]
-  /** The same bytes written and flushed to a new file beside, after each edit. */
+  /** The same bytes written and flushed to a new file on the same disk, after each edit. */
   readonly bare: readonly number[]
 }
 
@@ -48,7 +47,9 @@ export async function edit(place: Place, { edits: count }: { edits: number }): P
   const markers = await openSome(desk, place.project, MARKED_ARTICLES)
   const edits: number[] = []
   const bare: number[] = []
-  const written: string[] = []
+  // On the same disk, and where the program does not look for what others have written.
+  const beside = path.join(place.project, '.bench')
+  await mkdir(beside)
   for (let turn = 0; turn < count; turn++) {
     const marker = markers[turn % markers.length]
     if (marker === undefined) throw new RangeError('The project is empty')
@@ -56,11 +57,9 @@ export async function edit(place: Place, { edits: count }: { edits: number }): P
     await marker.add()
     edits.push(performance.now() - begun)
     const file = path.join(place.project, setFile(marker.id, marker.annotator))
-    const beside = path.join(path.dirname(file), `.bench.${randomBytes(6).toString('hex')}.tmp`)
-    written.push(beside)
-    bare.push(await writeBare(beside, await readFile(file)))
+    bare.push(await writeBare(path.join(beside, String(turn)), await readFile(file)))
   }
-  await Promise.all(written.map((file) => unlink(file)))
+  await rm(beside, { recursive: true })
   await desk.close()
   return { edits, bare }
 }
