@@ -5,6 +5,8 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { ROOT, type Home } from '../hosts/home.ts'
 import type { AppWindow } from '../pages/app-window.ts'
+import { Figures } from '../pages/figures.ts'
+import { beginReview } from '../support/begin-review.ts'
 import { inWindows1251 } from '../support/encodings.ts'
 import { resize } from '../support/resize.ts'
 
@@ -69,6 +71,25 @@ test('pictures', async ({ home, start }) => {
   await window.reader.expectText(ARABIC)
   await markArabic(window)
   await take(page, 'rtl')
+})
+
+test('pictures of a review', async ({ start }) => {
+  const { workbench, review } = await beginReview(start)
+  const { page, window } = workbench
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await resize(workbench, FRAME)
+  await review.text.focus()
+  await review.openCount()
+  await window.press('a', 'Enter', 'Enter', 'c')
+  await page.keyboard.type('Does the hedge belong to the figure? Guideline 4.2 says so.')
+  await window.press('Enter', 'j')
+  await page.mouse.move(0, 0)
+  await take(page, 'review')
+
+  const figures = new Figures(page)
+  await figures.open()
+  await expect(figures.figure('Exact F1 by label')).toBeVisible()
+  await take(page, 'figures')
 })
 
 async function filesToImport(home: Home): Promise<readonly string[]> {
