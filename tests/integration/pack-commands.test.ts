@@ -62,7 +62,7 @@ test('pack only some, without texts, to standard output', async () => {
     offset_unit: 'codepoint',
     project: 'Sample project',
     by: null,
-    annotators: [{ id: 'tarik-aydin', name: 'tarik-aydin' }],
+    annotators: [{ id: 'tarik-aydin', name: 'Tarık Aydın' }],
     articles: 5,
     sets: 5,
     reviews: 0,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { CallFailure } from '../../contract/failure.ts'
+import type { Annotator } from '../../core/project/project.ts'
 import type { Result } from '../../core/result.ts'
 import { flushFolder, makeFolder } from '../store/durable-folder.ts'
 import { ProjectStore } from '../store/project-store.ts'
@@ -10,6 +11,12 @@ import { failure } from './failures.ts'
 import { importPaths } from './import/import-paths.ts'
 
 const SAMPLE_NAME = 'Sample project'
+
+/** What those are called whose sets are in it: the lines of a dataset name them by their ids only. */
+const ANNOTATORS: readonly Annotator[] = [
+  { id: 'miriam-keller', name: 'Miriam Keller' },
+  { id: 'tarik-aydin', name: 'Tarık Aydın' },
+]
 
 /** Opens the sample project in a folder; it is built first where there is nothing. */
 export async function openSample(
@@ -44,6 +51,7 @@ export async function buildSample(
     const seeds = [join(seedsFolder, 'annotations'), join(seedsFolder, 'articles')]
     const imported = await importPaths(created.value, seeds, { now })
     if (!imported.ok) return imported
+    for (const annotator of ANNOTATORS) await created.value.nameAnnotator(annotator)
     await moveInto(growing, folder)
     await flushFolder(parent)
     return await ProjectStore.open(folder)

@@ -10,25 +10,12 @@ export const articleListStyles = css`
 
   .list {
     flex: 1;
-    min-height: 0;
-    overflow: auto;
     padding: 0 8px 16px;
-    outline: none;
-  }
-
-  .all {
-    position: relative;
-    height: var(--height);
   }
 
   .row {
-    position: absolute;
-    inset-inline: 0;
-    top: 0;
     height: var(--height);
-    transform: translateY(var(--top));
     padding: 2px 0;
-    cursor: default;
   }
 
   .card {

@@ -1,5 +1,5 @@
 import { VirtualizerController } from '@tanstack/lit-virtual'
-import { html, nothing, type LitElement, type TemplateResult } from 'lit'
+import { css, html, nothing, type LitElement, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { styleProperties } from './style-properties.ts'
 
@@ -14,6 +14,28 @@ interface VirtualRowsOptions {
   /** Air above the first row, in CSS pixels. */
   readonly air?: number
 }
+
+/** For whoever draws them: `.list` is scrolled, and holds what `VirtualRows.render` makes. */
+export const rowsStyles = css`
+  .list {
+    min-height: 0;
+    overflow: auto;
+    outline: none;
+  }
+
+  .all {
+    position: relative;
+    height: var(--height);
+  }
+
+  .all > * {
+    position: absolute;
+    inset-inline: 0;
+    top: 0;
+    transform: translateY(var(--top));
+    cursor: default;
+  }
+`
 
 /** The rows of a list of which only those in sight are in the document. */
 export class VirtualRows {

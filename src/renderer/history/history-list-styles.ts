@@ -9,25 +9,9 @@ export const historyListStyles = css`
 
   .list {
     flex: 1;
-    min-height: 0;
-    overflow: auto;
     /* The scroll bar stands where the padding of this side would be. */
     padding: 0 0 8px 8px;
     scrollbar-gutter: stable;
-    outline: none;
-  }
-
-  .all {
-    position: relative;
-    height: var(--height);
-  }
-
-  .day,
-  .row {
-    position: absolute;
-    inset-inline: 0;
-    top: 0;
-    transform: translateY(var(--top));
   }
 
   .day {
@@ -47,7 +31,6 @@ export const historyListStyles = css`
     height: 48px;
     padding: 0 8px;
     border-radius: 6px;
-    cursor: default;
   }
 
   .row:hover {

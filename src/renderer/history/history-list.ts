@@ -9,7 +9,7 @@ import '../elements/label-badge.ts'
 import { LatePanel } from '../elements/late-panel.ts'
 import { sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
-import { VirtualRows } from '../elements/virtual-rows.ts'
+import { rowsStyles, VirtualRows } from '../elements/virtual-rows.ts'
 import type { ArticleSession } from '../state/article-session.ts'
 import { goBack } from '../state/go-back.ts'
 import { clockTime } from '../state/moments.ts'
@@ -29,7 +29,7 @@ const DAY_HEIGHT = 30
  */
 @customElement('rubric-history-list')
 export class RubricHistoryList extends LatePanel {
-  static override styles = [sharedStyles, historyListStyles]
+  static override styles = [sharedStyles, rowsStyles, historyListStyles]
 
   @query('.list') private readonly _list!: HTMLElement | null
 

@@ -22,33 +22,20 @@ export const spanListStyles = css`
 
   .list {
     flex: 1;
-    min-height: 0;
-    overflow: auto;
     /* The scroll bar stands where the padding of this side would be. */
     padding: 0 0 8px 8px;
     /* As high as the air above the first row. */
     mask-image: linear-gradient(transparent, #000 6px);
     scrollbar-gutter: stable;
-    outline: none;
-  }
-
-  .all {
-    position: relative;
-    height: var(--height);
   }
 
   .row {
-    position: absolute;
-    inset-inline: 0;
-    top: 0;
     display: flex;
     align-items: center;
     gap: 9px;
     height: 28px;
     padding: 0 8px;
-    transform: translateY(var(--top));
     border-radius: 6px;
-    cursor: default;
   }
 
   :is(.row:hover, .pointed) {

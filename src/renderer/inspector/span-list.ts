@@ -10,7 +10,7 @@ import { icon } from '../elements/icon.ts'
 import '../elements/label-badge.ts'
 import { sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
-import { VirtualRows } from '../elements/virtual-rows.ts'
+import { rowsStyles, VirtualRows } from '../elements/virtual-rows.ts'
 import type { ArticleSession } from '../state/article-session.ts'
 import { removeSelected } from '../state/marking.ts'
 import type { Workspace } from '../state/workspace.ts'
@@ -36,7 +36,7 @@ const NAMED_QUOTE = 1000
  */
 @customElement('rubric-span-list')
 export class RubricSpanList extends LatePanel {
-  static override styles = [sharedStyles, spanListStyles]
+  static override styles = [sharedStyles, rowsStyles, spanListStyles]
 
   @query('.list') private readonly _list!: HTMLElement
 

@@ -6,7 +6,7 @@ import { LatePanel } from '../elements/late-panel.ts'
 import { factsLine } from '../elements/facts.ts'
 import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
-import { VirtualRows } from '../elements/virtual-rows.ts'
+import { rowsStyles, VirtualRows } from '../elements/virtual-rows.ts'
 import { count, shortDate, STATUS_NAMES } from '../state/format.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { articleListStyles } from '../elements/article-list-styles.ts'
@@ -23,7 +23,7 @@ const ROW_HEIGHT = 74
  */
 @customElement('rubric-library')
 export class RubricLibrary extends LatePanel {
-  static override styles = [sharedStyles, buttonStyles, articleListStyles]
+  static override styles = [sharedStyles, buttonStyles, rowsStyles, articleListStyles]
 
   @query('.list') private readonly _list!: HTMLElement
   @query('rubric-article-search') private readonly _search!: RubricArticleSearch

@@ -39,30 +39,17 @@ export const phrasePanelStyles = css`
 
   .list {
     position: relative;
-    min-height: 0;
-    overflow: auto;
-    outline: none;
     border-block: 1px solid var(--hairline);
   }
 
-  .all {
-    position: relative;
-    height: var(--height);
-  }
-
   .row {
-    position: absolute;
-    inset-inline: 0;
-    top: 0;
     display: grid;
     grid-template-columns: 20px minmax(0, 1fr);
     gap: 0 8px;
     align-content: center;
     height: 60px;
     padding: 0 20px;
-    transform: translateY(var(--top));
     border-bottom: 1px solid color-mix(in srgb, var(--hairline) 60%, transparent);
-    cursor: default;
   }
 
   .row:hover {

@@ -10,7 +10,7 @@ import '../elements/label-badge.ts'
 import { LatePanel } from '../elements/late-panel.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
-import { VirtualRows } from '../elements/virtual-rows.ts'
+import { rowsStyles, VirtualRows } from '../elements/virtual-rows.ts'
 import { count } from '../state/format.ts'
 import { decidePhrase } from '../state/review/decide-phrase.ts'
 import { PHRASE_LENGTH } from '../state/review/phrase-review.ts'
@@ -37,6 +37,7 @@ export class RubricPhrasePanel extends LatePanel {
     buttonStyles,
     fieldStyles,
     annotatorLineStyles,
+    rowsStyles,
     phrasePanelStyles,
   ]
 

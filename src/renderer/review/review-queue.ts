@@ -7,7 +7,7 @@ import { LatePanel } from '../elements/late-panel.ts'
 import { factsLine } from '../elements/facts.ts'
 import { fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
-import { VirtualRows } from '../elements/virtual-rows.ts'
+import { rowsStyles, VirtualRows } from '../elements/virtual-rows.ts'
 import { articleListStyles } from '../elements/article-list-styles.ts'
 import '../elements/status-circle.ts'
 import { count, STATUS_NAMES } from '../state/format.ts'
@@ -29,7 +29,13 @@ const CIRCLES: Readonly<Record<ReviewStatus, Status>> = {
 /** The articles to be reviewed, in the order that the person wants. */
 @customElement('rubric-review-queue')
 export class RubricReviewQueue extends LatePanel {
-  static override styles = [sharedStyles, fieldStyles, articleListStyles, reviewQueueStyles]
+  static override styles = [
+    sharedStyles,
+    fieldStyles,
+    rowsStyles,
+    articleListStyles,
+    reviewQueueStyles,
+  ]
 
   @query('.list') private readonly _list!: HTMLElement
 
