@@ -14,6 +14,12 @@ export class CallError extends Error {
   }
 }
 
+/** Makes a call whose failure is shown to the person; undefined when it failed. */
+export type Ask = <N extends CallName>(
+  name: N,
+  args: CallArguments<N>,
+) => Promise<CallReply<N> | undefined>
+
 /** The window's one way to the main process. */
 export class Client {
   readonly #bridge: Bridge

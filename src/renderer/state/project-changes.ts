@@ -1,5 +1,6 @@
 import { signal } from '@lit-labs/signals'
-import type { CallArguments, CallName, CallReply } from '../../contract/calls.ts'
+import type { CallArguments, CallReply } from '../../contract/calls.ts'
+import type { Ask } from './client.ts'
 import type { GivingUp } from './unsaved-work.ts'
 
 type State = CallReply<'workbench.state'>
@@ -8,10 +9,7 @@ type State = CallReply<'workbench.state'>
 export type StateCall = 'annotator.name' | 'project.open' | 'project.create' | 'project.sample'
 
 interface ProjectChangesOptions {
-  readonly ask: <N extends CallName>(
-    name: N,
-    args: CallArguments<N>,
-  ) => Promise<CallReply<N> | undefined>
+  readonly ask: Ask
   /** The path of the open project; null when there is none. */
   readonly project: () => string | null
   /** Saves everything, as far as the disk takes it. */

@@ -1,15 +1,13 @@
 import { computed, signal } from '@lit-labs/signals'
-import type { CallArguments, CallName, CallReply } from '../../../contract/calls.ts'
+import type { CallArguments, CallReply } from '../../../contract/calls.ts'
 import type { PhrasePlace } from '../../../contract/review-models.ts'
+import type { Ask } from '../client.ts'
 
 /** Longest phrase that is looked for, in UTF-16 code units. */
 export const PHRASE_LENGTH = 200
 
 interface PhraseReviewOptions {
-  readonly ask: <N extends CallName>(
-    name: N,
-    args: CallArguments<N>,
-  ) => Promise<CallReply<N> | undefined>
+  readonly ask: Ask
   readonly project: () => string | null
   /** Gets everything that was decided in this window onto the disk. */
   readonly flush: () => Promise<void>

@@ -1,3 +1,4 @@
+import { computed, signal } from '@lit-labs/signals'
 import type { ReviewRecord } from '../../../core/review/log/record.ts'
 import type { Client } from '../client.ts'
 import { Delivery, type SaveState } from '../delivery.ts'
@@ -11,9 +12,14 @@ const MOST_RECORDS = 10_000
  */
 export class RecordQueue {
   readonly #delivery: Delivery<readonly ReviewRecord[]>
-  #waiting: ReviewRecord[] = []
+  readonly #waiting = signal<readonly ReviewRecord[]>([])
   /** What was sent and is not answered, or has failed. */
-  #sent: readonly ReviewRecord[] = []
+  readonly #sent = signal<readonly ReviewRecord[]>([])
+  /** What is not known to be on disk. */
+  readonly unsaved = computed<readonly ReviewRecord[]>(() => [
+    ...this.#sent.get(),
+    ...this.#waiting.get(),
+  ])
 
   constructor(
     client: Client,
@@ -21,11 +27,10 @@ export class RecordQueue {
     onState: (state: SaveState) => void,
   ) {
     this.#delivery = new Delivery<readonly ReviewRecord[]>({
-      next: () => (this.#waiting.length === 0 ? null : this.#waiting.splice(0, MOST_RECORDS)),
+      next: () => this.#next(),
       send: async (records) => {
-        this.#sent = records
         await client.call('review.record', { ...place, records })
-        this.#sent = []
+        this.#sent.set([])
       },
       onState,
     })
@@ -35,13 +40,8 @@ export class RecordQueue {
     return this.#delivery.isIdle
   }
 
-  /** What is not known to be on disk. */
-  get unsaved(): readonly ReviewRecord[] {
-    return [...this.#sent, ...this.#waiting]
-  }
-
   push(records: readonly ReviewRecord[]): void {
-    this.#waiting.push(...records)
+    this.#waiting.set([...this.#waiting.get(), ...records])
     this.#delivery.begin()
   }
 
@@ -57,8 +57,16 @@ export class RecordQueue {
 
   /** Gives up what is not saved. */
   abandon(): void {
-    this.#waiting = []
-    this.#sent = []
+    this.#waiting.set([])
+    this.#sent.set([])
     this.#delivery.abandon()
+  }
+
+  #next(): readonly ReviewRecord[] | null {
+    const waiting = this.#waiting.get()
+    if (waiting.length === 0) return null
+    this.#sent.set(waiting.slice(0, MOST_RECORDS))
+    this.#waiting.set(waiting.slice(MOST_RECORDS))
+    return this.#sent.get()
   }
 }

@@ -37,11 +37,10 @@ export class RecordQueues {
 
   /** What was said and is not on disk. */
   readonly unsaved = computed<readonly Omit<UnsavedReview, 'title'>[]>(() =>
-    this.#queues
-      .get()
-      .flatMap(({ article, ground, queue, save }) =>
-        save.get().type === 'saved' ? [] : [{ article, ground, records: queue.unsaved }],
-      ),
+    this.#queues.get().flatMap(({ article, ground, queue }) => {
+      const records = queue.unsaved.get()
+      return records.length === 0 ? [] : [{ article, ground, records }]
+    }),
   )
 
   constructor(options: RecordQueuesOptions) {

@@ -108,7 +108,7 @@ export class ReviewSession {
 
   /** What was said here and is not known to be on disk. */
   get unsaved(): readonly ReviewRecord[] {
-    return this.#queue.unsaved
+    return this.#queue.unsaved.get()
   }
 
   get isSaved(): boolean {
@@ -133,7 +133,7 @@ export class ReviewSession {
     const then = new Set(before)
     const since = this.records.get().filter((record) => !then.has(record))
     this.opened.set(opened)
-    this.records.set(mergeRecords(opened.records, this.#queue.unsaved, since))
+    this.records.set(mergeRecords(opened.records, this.unsaved, since))
     if (this.current.get() === null) this.go(1)
   }
 

@@ -45,6 +45,10 @@ it('shows what is on disk once what is not saved was given up, and saves what co
   expect(review.unsaved.get()).toMatchObject([
     { article: 'a1', title: 'A title', ground: { text, meta }, records: [{ kind: 'verdict' }] },
   ])
+  review.session.get()?.comment('Said while the disk was full already', null)
+  expect(review.unsaved.get()).toMatchObject([
+    { records: [{ kind: 'verdict' }, { kind: 'comment' }] },
+  ])
 
   review.abandon()
   await review.reload()

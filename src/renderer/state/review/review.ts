@@ -3,9 +3,8 @@ import type { Status } from '../../../core/annotation/annotation-set.ts'
 import { compareText } from '../../../core/annotation/span.ts'
 import { priorityOf } from '../../../core/review/disagreement.ts'
 import type { ReviewRecord, ReviewStatus } from '../../../core/review/log/record.ts'
-import type { CallArguments, CallName, CallReply } from '../../../contract/calls.ts'
 import type { ReviewEntry } from '../../../contract/review-models.ts'
-import type { Client } from '../client.ts'
+import type { Ask, Client } from '../client.ts'
 import { jointState, type SaveState } from '../delivery.ts'
 import type { UnsavedReview } from '../losses.ts'
 import { ReviewSession } from './review-session.ts'
@@ -36,10 +35,7 @@ const STATUS_ORDER: Readonly<Record<ReviewStatus, number>> = {
 
 interface ReviewOptions {
   readonly client: () => Client
-  readonly ask: <N extends CallName>(
-    name: N,
-    args: CallArguments<N>,
-  ) => Promise<CallReply<N> | undefined>
+  readonly ask: Ask
   readonly project: () => string | null
   readonly annotator: () => string | null
 }
@@ -78,8 +74,8 @@ export class Review {
   /** What was said and is not on disk. */
   readonly unsaved = computed<readonly UnsavedReview[]>(() =>
     this.#sessions.get().flatMap((session) => {
-      if (session.save.get().type === 'saved') return []
       const { article, text, unsaved: records } = session
+      if (records.length === 0) return []
       const { meta } = session.opened.get()
       return [{ article, title: meta.title, ground: { text, meta }, records }]
     }),
