@@ -54,6 +54,9 @@ export interface SetSummary {
  * One open project folder. What the list of articles needs is in memory; texts and sets are read when
  * they are asked for. Every change is on disk before it is seen here. Methods that write reject with a
  * `StorageError` when the disk did not take the change, which then has not happened.
+ *
+ * It is long because it is the one way to a project's files, and each method says what it promises; what they call
+ * is in files of its own.
  */
 export class ProjectStore {
   readonly folder: string

@@ -55,7 +55,10 @@ export type DialogName =
   | 'palette'
   | 'reading'
 
-/** What the window knows, and what can be done from it. */
+/**
+ * What the window knows, and what can be done from it. It is long because here, and nowhere else, the parts of a
+ * window are put together, each told of the others by functions; what they do is in files of their own.
+ */
 export class Workspace {
   readonly client: Client
   readonly library = new Library()
