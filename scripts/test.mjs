@@ -25,8 +25,7 @@ const GALLERY = 'every element looks right in every state'
  * @type {readonly (readonly Step[])[]}
  */
 const STAGES = [
-  [script('format:check'), script('lint')],
-  [script('typecheck'), script('layers')],
+  [script('format:check'), script('lint'), script('typecheck'), script('layers')],
   [vitest('test:unit')],
   [script('build')],
   [vitest('test:integration')],
