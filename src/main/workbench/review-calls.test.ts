@@ -286,6 +286,15 @@ const rescue = (said: ReviewRecord): Promise<CallResult<unknown>> =>
     reviews: [{ article: ARTICLE.id, ground: null, records: [said] }],
   })
 
+async function takeRescued(): Promise<void> {
+  const bytes = new TextEncoder().encode(project.host.delivered[0])
+  const files = [{ name: 'unsaved-review.rubricator-pack.jsonl', bytes }]
+  const staging = valueOf(await ask('import.offer', { import: null, files }))
+  const choices = { addArticles: false, labels: [] }
+  const taken = { project: store.folder, import: staging.import, index: 0, choices }
+  valueOf(await ask('packs.take', taken))
+}
+
 describe('export.unsavedReviews', () => {
   it('gets verdicts out of a window whose project has gone, and into the project again', async () => {
     const verdict = await take('ben')
@@ -297,13 +306,22 @@ describe('export.unsavedReviews', () => {
     expect(outcome).toMatchObject({ path: 'unsaved-review.rubricator-pack.jsonl', lines: 3 })
     await rename(aside, store.folder)
 
-    const bytes = new TextEncoder().encode(project.host.delivered[0])
-    const files = [{ name: 'unsaved-review.rubricator-pack.jsonl', bytes }]
-    const staging = valueOf(await ask('import.offer', { import: null, files }))
-    const choices = { addArticles: false, labels: [] }
-    const taken = { project: store.folder, import: staging.import, index: 0, choices }
-    valueOf(await ask('packs.take', taken))
+    await takeRescued()
     expect((await open()).records).toEqual([verdict])
+  })
+
+  it('takes what was said in two places of the window about one article as one', async () => {
+    const verdict = await take('ben')
+    const { text, meta } = await open()
+    const comment = { kind: 'comment', id: 'c1', by: 'ann', at: NOW, step: 's2' } as const
+    const words = { ...comment, text: 'Why?', thread: null, mark: null }
+    const reviews = [
+      { article: ARTICLE.id, ground: null, records: [words] },
+      { article: ARTICLE.id, ground: { text, meta }, records: [verdict, words] },
+    ]
+    valueOf(await ask('export.unsavedReviews', { project: store.folder, reviews }))
+    await takeRescued()
+    expect((await open()).records).toHaveLength(2)
   })
 
   it('needs no text for words that are about no mark', async () => {

@@ -114,7 +114,8 @@ export class UnsavedWork {
       .map(({ article, ground, records }) => ({ article, ground, records }))
     if (reviews.length === 0) return NOTHING
     const outcome = await this.#options.exportReviews(reviews)
-    return this.#deliver(outcome, `${count(reviews.length, 'review')} with words`)
+    const articles = new Set(reviews.map(({ article }) => article))
+    return this.#deliver(outcome, `${count(articles.size, 'review')} with words`)
   }
 
   async #deliver(outcome: Outcome | undefined, what: string): Promise<string | undefined> {

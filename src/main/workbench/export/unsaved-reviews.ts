@@ -31,7 +31,8 @@ export function unsavedReviewsDelivery(
   options: RescueOptions,
 ): Result<Delivery, CallFailure> {
   const lines: PackLine[] = []
-  for (const review of reviews) {
+  const joined = joinByArticle(reviews)
+  for (const review of joined) {
     const written = linesOf(store, review, options.by.id)
     if (!written.ok) return written
     lines.push(...written.value)
@@ -39,9 +40,9 @@ export function unsavedReviewsDelivery(
   const header = headerOf(store.project, {
     ...options,
     people: [options.by.id],
-    articles: reviews.length,
+    articles: joined.length,
     sets: 0,
-    reviews: reviews.length,
+    reviews: joined.length,
   })
   return ok({
     name: `unsaved-review${PACK_ENDING}`,
@@ -51,6 +52,20 @@ export function unsavedReviewsDelivery(
       for (const line of lines) yield writeLine(line)
     },
   })
+}
+
+/** A window may say something about one article in several places; a pack has each article once. */
+function joinByArticle(reviews: UnsavedReviews): UnsavedReviews {
+  const byArticle = new Map<string, UnsavedReviews[number]>()
+  for (const { article, ground, records } of reviews) {
+    const before = byArticle.get(article)
+    byArticle.set(article, {
+      article,
+      ground: before?.ground ?? ground,
+      records: [...(before?.records ?? []), ...records],
+    })
+  }
+  return [...byArticle.values()]
 }
 
 function linesOf(
