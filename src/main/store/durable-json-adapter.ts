@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import type { Result } from '../../core/result.ts'
 import { removeFileDurably } from './durable-write.ts'
-import { encodeFile, isDamaged, readKind, type FileKind } from './file-kind.ts'
+import { isDamaged, readKind, type FileKind } from './file-kind.ts'
 import { parseJson } from './json-syntax.ts'
+import type { LastGood } from './last-good.ts'
 import { lookOf } from './look.ts'
-import { stableJson } from './stable-json.ts'
+import { stableBytes, type FileBytes } from './stable-json.ts'
 import { newerFormatOf, readNewer } from './newer/read-newer.ts'
 import type { NewerFiles } from './newer/newer-files.ts'
 import { codeOf, reasonOf } from './storage-error.ts'
@@ -41,13 +42,17 @@ const conflictMark = /^(?:<{7}|>{7})(?: |$)/m
 
 /** The writing that an adapter does, replaceable so that tests can make the disk fail. */
 /** @returns What the file looks like from outside, if that is known. */
-export type WriteFile = (path: string, content: string, lastGood: string | null) => Promise<unknown>
+export type WriteFile = (
+  path: string,
+  content: FileBytes,
+  lastGood: LastGood | null,
+) => Promise<unknown>
 
 /** Where a file lies, and how it is written. */
 export interface Place {
   readonly path: string
-  /** Path for what it held before its last change; null for a file that is not kept so. */
-  readonly lastGood?: string | null
+  /** Where what it held before its last change is kept; null for a file that is not kept so. */
+  readonly lastGood?: LastGood | null
   readonly write?: WriteFile | undefined
   /** Told of a file that a newer program has made, which is then read to be shown; else it is refused. */
   readonly newer?: NewerFiles | undefined
@@ -58,7 +63,7 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
   readonly #path: string
   readonly #kind: FileKind<T>
   readonly #write: WriteFile
-  readonly #lastGood: string | null
+  readonly #lastGood: LastGood | null
   #look: string | null = null
   /** What was checked last, as it is written. */
   #checked: { readonly data: T; readonly json: object } | null = null
@@ -104,13 +109,11 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
     if (data === null) {
       await removeFileDurably(this.#path)
       this.#look = null
-      if (this.#lastGood !== null) await removeFileDurably(this.#lastGood)
+      if (this.#lastGood !== null) await removeFileDurably(this.#lastGood.path)
     } else {
       const { data: checked, json } = this.#checked ?? {}
-      const content =
-        checked === data && json
-          ? stableJson(json, this.#kind.rows, this.#kind.written)
-          : encodeFile(this.#kind, data)
+      const value = checked === data && json ? json : this.#kind.encode(data)
+      const content = stableBytes(value, this.#kind.rows, this.#kind.written)
       const look = await this.#write(this.#path, content, this.#lastGood)
       this.#look = typeof look === 'string' ? look : await lookOf(this.#path)
     }

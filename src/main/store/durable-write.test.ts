@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { contentOf } from '../../../tests/support/folder-content.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
 import { removeFileDurably, writeFileDurably } from './durable-write.ts'
+import { lastGoodOf } from './last-good.ts'
 import { lookOf } from './look.ts'
 import { StorageError } from './storage-error.ts'
 import { writeDocument } from './write-document.ts'
@@ -15,7 +16,10 @@ async function* breaksOff(): AsyncIterable<string> {
 
 describe.each([
   ['writeFileDurably', writeFileDurably],
-  ['writeDocument', (path: string, content: string) => writeDocument(path, content, null)],
+  [
+    'writeDocument',
+    (path: string, content: string) => writeDocument(path, new TextEncoder().encode(content), null),
+  ],
 ])('%s', (_, write) => {
   it('makes the folders, writes, replaces, and leaves nothing else', async () => {
     const folder = await temporaryFolder()
@@ -59,11 +63,15 @@ describe('writeFileDurably', () => {
 describe('writeDocument', () => {
   it('keeps what the file held, and says what the new one looks like', async () => {
     const folder = await temporaryFolder()
-    const [path, kept] = [join(folder, 'c.json'), join(folder, '.last-good/c.json')]
-    await writeDocument(path, 'one', kept)
+    const path = join(folder, 'c.json')
+    const lastGood = lastGoodOf(folder, 'c.json')
+    const kept = lastGood.path
+    const write = (text: string): Promise<string> =>
+      writeDocument(path, new TextEncoder().encode(text), lastGood)
+    await write('one')
     await expect(readFile(kept)).rejects.toThrow('ENOENT')
-    await writeDocument(path, 'two', kept)
-    expect(await writeDocument(path, 'three', kept)).toBe(await lookOf(path))
+    await write('two')
+    expect(await write('three')).toBe(await lookOf(path))
     expect(await readFile(path, 'utf8')).toBe('three')
     expect(await readFile(kept, 'utf8')).toBe('two')
   })
@@ -72,7 +80,9 @@ describe('writeDocument', () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'c.json'), 'old')
     await writeFile(join(folder, '.last-good'), 'a file')
-    const written = writeDocument(join(folder, 'c.json'), 'new', join(folder, '.last-good/c.json'))
+    const lastGood = lastGoodOf(folder, 'c.json')
+    const bytes = new TextEncoder().encode('new')
+    const written = writeDocument(join(folder, 'c.json'), bytes, lastGood)
     await expect(written).rejects.toThrow(StorageError)
     expect(await contentOf(folder)).toEqual({ 'c.json': 'old', '.last-good': 'a file' })
   })

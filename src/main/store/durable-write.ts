@@ -25,7 +25,7 @@ import { codeOf, StorageError } from './storage-error.ts'
  */
 export async function writeFileDurably(
   path: string,
-  content: string | AsyncIterable<string | Uint8Array>,
+  content: string | Uint8Array | AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   const { target, mode } = await targetOf(path)
   const temporary = temporaryNameFor(target)
@@ -33,7 +33,8 @@ export async function writeFileDurably(
   try {
     const handle = await openWithFolder(temporary, mode)
     try {
-      const parts = typeof content === 'string' ? [content] : content
+      const isWhole = typeof content === 'string' || content instanceof Uint8Array
+      const parts = isWhole ? [content] : content
       for await (const part of parts) await handle.writeFile(part, 'utf8')
       await handle.sync()
     } finally {

@@ -7,11 +7,24 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { codeOf, StorageError } from './storage-error.ts'
 
 /** Holds each file of a project as it was before its last change, at the same path. */
 export const LAST_GOOD_FOLDER = '.last-good'
+
+/** Where a file is kept as it was before its last change. */
+export interface LastGood {
+  /** The project's folder of such files. */
+  readonly folder: string
+  readonly path: string
+}
+
+/** @param file - Path inside the project, with `/`. */
+export function lastGoodOf(project: string, file: string): LastGood {
+  const folder = join(project, LAST_GOOD_FOLDER)
+  return { folder, path: join(folder, file) }
+}
 
 /**
  * Keeps what a file holds, because it is about to be replaced. A second name for the same bytes costs

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  fchmodSync,
   fstatSync,
   fsyncSync,
   lstatSync,
@@ -11,19 +12,26 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { isMainThread } from 'node:worker_threads'
 import type { Job } from '../crew/job.ts'
 import { flushFolderNow, makeFolder } from './durable-folder.ts'
 import { renameWithPatience, temporaryNameFor } from './durable-write.ts'
-import { keepLastGood } from './last-good.ts'
+import { keepLastGood, type LastGood } from './last-good.ts'
 import { describeLook } from './look.ts'
+import { SpareFiles, type SpareFile } from './spare-files.ts'
+import type { FileBytes } from './stable-json.ts'
 import { codeOf, StorageError } from './storage-error.ts'
 
-interface WriteInput {
+/** What a document is to hold, and where. */
+export interface WriteInput {
   readonly path: string
-  readonly content: string
-  /** Path for what the file held before; null: that is not kept. */
-  readonly lastGood: string | null
+  readonly content: FileBytes
+  /** Where what the file held before is kept; null: nowhere. */
+  readonly lastGood: LastGood | null
 }
+
+/** Those of this thread; where the program runs from its sources nothing happens behind an answer. */
+const spares = isMainThread ? null : new SpareFiles()
 
 /**
  * Does with a document what `writeFileDurably` does with a file of any length, call after call without
@@ -31,25 +39,42 @@ interface WriteInput {
  */
 export const writeJob: Job<WriteInput, string> = {
   name: 'write a document',
-  run: async ({ path, content, lastGood }) => {
-    try {
-      return await replaceFile(path, Buffer.from(content), lastGood)
-    } catch (error) {
-      throw error instanceof StorageError ? error : new StorageError('write', path, error)
-    }
+  run: async (input) => {
+    const look = await writeNow(input, spares)
+    const { lastGood } = input
+    // Once the answer is on its way.
+    if (lastGood !== null) setImmediate(() => spares?.prepare(lastGood.folder))
+    return look
   },
 }
 
-async function replaceFile(path: string, bytes: Buffer, lastGood: string | null): Promise<string> {
+/**
+ * @param ready - Files that are made already.
+ * @returns What the file looks like from outside.
+ * @throws StorageError when the disk does not take it; the file is then as it was.
+ */
+export async function writeNow(input: WriteInput, ready: SpareFiles | null): Promise<string> {
+  try {
+    const spare = input.lastGood && (ready?.take(input.lastGood.folder) ?? null)
+    return await replaceFile(input, spare)
+  } catch (error) {
+    throw error instanceof StorageError ? error : new StorageError('write', input.path, error)
+  }
+}
+
+async function replaceFile(
+  { path, content, lastGood }: WriteInput,
+  spare: SpareFile | null,
+): Promise<string> {
   const { target, mode } = targetOf(path)
-  const temporary = temporaryNameFor(target)
+  const { path: temporary, handle } = spare ?? (await newFile(temporaryNameFor(target), mode))
   let look: string
   try {
-    const handle = await openWithFolder(temporary, mode)
     try {
-      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at)
+      for (let at = 0; at < content.length;) at += writeSync(handle, content, at)
+      if (spare !== null) keepMode(handle, mode)
       // Before the file is flushed: one flush takes both to the disk.
-      if (lastGood !== null) keepLastGood(path, lastGood)
+      if (lastGood !== null) keepLastGood(path, lastGood.path)
       // Nothing of what it looks like is changed by flushing or renaming it.
       look = describeLook(fstatSync(handle, { bigint: true }))
       fsyncSync(handle)
@@ -59,6 +84,8 @@ async function replaceFile(path: string, bytes: Buffer, lastGood: string | null)
     await renameWithPatience(temporary, target, renameSync)
   } catch (error) {
     removeIfPossible(temporary)
+    // One made beside the document may go where another does not: to another disk, into a new folder.
+    if (spare !== null) return replaceFile({ path, content, lastGood }, null)
     throw error
   }
   flushFolderNow(dirname(target))
@@ -66,20 +93,24 @@ async function replaceFile(path: string, bytes: Buffer, lastGood: string | null)
 }
 
 /** A folder that is missing is made: most are there. */
-async function openWithFolder(path: string, mode: number): Promise<number> {
+async function newFile(path: string, mode = 0o666): Promise<SpareFile> {
   try {
-    return openSync(path, 'wx', mode)
+    return { path, handle: openSync(path, 'wx', mode) }
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error
     await makeFolder(dirname(path))
-    return openSync(path, 'wx', mode)
+    return { path, handle: openSync(path, 'wx', mode) }
   }
 }
 
+function keepMode(handle: number, mode: number | undefined): void {
+  if (mode !== undefined && (fstatSync(handle).mode & 0o777) !== mode) fchmodSync(handle, mode)
+}
+
 /** As that of `writeFileDurably`: links are followed, modes are kept. */
-function targetOf(path: string): { target: string; mode: number } {
+function targetOf(path: string): { target: string; mode?: number } {
   const found = lstatSync(path, { throwIfNoEntry: false })
-  if (found === undefined) return { target: path, mode: 0o666 }
+  if (found === undefined) return { target: path }
   if (!found.isSymbolicLink()) return { target: path, mode: found.mode & 0o777 }
   const target = realpathSync(path)
   return { target, mode: statSync(target).mode & 0o777 }

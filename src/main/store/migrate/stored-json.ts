@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { modernise, versionOf, type FileFormat } from '../file-kind.ts'
 import { placeOf, type ProjectGround } from '../project-ground.ts'
-import { stableJson } from '../stable-json.ts'
+import { stableBytes } from '../stable-json.ts'
 import { writeDocument } from '../write-document.ts'
 
 /** A file of a project as JSON, without the data that it refers to. */
@@ -32,7 +32,7 @@ export class StoredJson {
     const json = modernise(this.#format, await this.#read())
     if (json === null) return
     const { path, lastGood = null, write = writeDocument } = placeOf(this.#ground, this.#file)
-    await write(path, stableJson(json, this.#format.rows), lastGood)
+    await write(path, stableBytes(json, this.#format.rows), lastGood)
   }
 
   async #read(): Promise<unknown> {

@@ -89,6 +89,7 @@ export class SizeMeasurement {
     this.#say('marking')
     const project = await runTask(this.#places, 'edit', this.#place, { edits })
     this.#values.series('edit', this.#size, project, (found) => found.edits)
+    this.#values.series('first-edit', this.#size, project, (found) => found.first)
     this.#values.series('bare-write', this.#size, project, (found) => found.bare)
     if (!baseline) return
     const options = { edits: ONE_FILE_EDITS }
@@ -157,6 +158,7 @@ export class SizeMeasurement {
     const found = await runTask(this.#places, 'busyImport', place, { jsonl })
     this.#values.series('busy-open', this.#size, found, ({ opens }) => opens)
     this.#values.series('busy-edit', this.#size, found, ({ edits }) => edits)
+    this.#values.series('busy-bare', this.#size, found, ({ bare }) => bare)
     this.#values.series('busy-import', this.#size, found, ({ time }) => [time])
   }
 

@@ -21,7 +21,7 @@ export const USAGE = `npm run bench:store -- [options]
 
   --sizes 1000,10000   articles of the projects (1000,10000,50000)
   --rounds N           how often all but the edits is measured (3)
-  --edits N            how many spans are added one after the other (1000)
+  --edits N            how many spans are added, after 600 others (1000)
   --busy N             articles of the import during which somebody works (1000)
   --no-baseline        leave out the project in one file
   --folder DIR         where the projects are made (the system’s folder for temporary files)
