@@ -1,7 +1,9 @@
 import * as v from 'valibot'
+import { AttributeNameSchema, AttributesSchema } from '../core/annotation/attribute.ts'
 import { LabelNameSchema } from '../core/annotation/label-set.ts'
 import { IdentifierSchema } from '../core/identifier.ts'
 import { EDGE_PATTERNS } from '../core/review/agreement/edge-patterns.ts'
+import { VALUE_OUTCOMES } from '../core/review/agreement/value-counter.ts'
 import { GROUP_KINDS } from '../core/review/group-kind.ts'
 import { ArticleFilterSchema } from './article-filter.ts'
 
@@ -24,6 +26,7 @@ const TALLY_MEASURES = {
   krippendorff_alpha: MeasureSchema,
   token_fleiss_kappa: MeasureSchema,
   token_krippendorff_alpha: MeasureSchema,
+  value_agreement: MeasureSchema,
 }
 
 const MEASURES = {
@@ -38,15 +41,28 @@ const MEASURES = {
   }),
   alpha_u: MeasureSchema,
   alpha_u_2016: MeasureSchema,
+  cu_alpha_2016: MeasureSchema,
   ci: v.record(v.string(), v.tuple([v.number(), v.number()])),
 }
+
+/** On the values of one attribute; `metric` says how differences count in its alpha. */
+const ValueAgreementSchema = v.strictObject({
+  n: v.strictObject({ places: CountSchema, one_value: CountSchema }),
+  agreement: MeasureSchema,
+  alpha: MeasureSchema,
+  metric: v.picklist(['nominal', 'interval']),
+})
 
 const GROUP = {
   annotators: v.array(IdentifierSchema),
   articles: CountSchema,
-  labels: v.record(v.string(), v.strictObject(MEASURES)),
+  labels: v.record(
+    v.string(),
+    v.strictObject({ ...MEASURES, attributes: v.record(v.string(), ValueAgreementSchema) }),
+  ),
   overall: v.strictObject({
     ...MEASURES,
+    u_alpha_2016: MeasureSchema,
     macro_exact_f1: MeasureSchema,
     macro_relaxed_f1: MeasureSchema,
   }),
@@ -136,6 +152,13 @@ export const ItemQuestionSchema = v.strictObject({
   cell: v.nullable(
     v.strictObject({ row: v.nullable(LabelNameSchema), column: v.nullable(LabelNameSchema) }),
   ),
+  /** As `labels.LABEL.attributes` names it, of spans with the label; see `outcomeOf`. */
+  value: v.nullable(
+    v.strictObject({
+      attribute: AttributeNameSchema,
+      outcomes: v.pipe(v.array(v.picklist(VALUE_OUTCOMES)), v.maxLength(VALUE_OUTCOMES.length)),
+    }),
+  ),
   /** The article's outlet; a null within it is none. */
   outlet: v.nullable(v.strictObject({ name: v.nullable(v.string()) })),
   /** The article's month of publication, or the day of its last change; a null within it is none. */
@@ -151,6 +174,7 @@ export const EVERY_PLACE: FigureQuestion = {
   phrase: null,
   pattern: null,
   cell: null,
+  value: null,
   outlet: null,
   published: null,
   changed: null,
@@ -173,6 +197,7 @@ export const FigureItemSchema = v.strictObject({
       start: CountSchema,
       end: CountSchema,
       quote: v.string(),
+      attributes: AttributesSchema,
     }),
   ),
   missing: v.array(IdentifierSchema),

@@ -77,6 +77,12 @@ export const calls = {
     reply: WorkbenchStateSchema,
     writes: true,
   },
+  /** Says whether annotators see what others have marked on an article only when their own set is done. */
+  'project.blind': {
+    args: v.strictObject({ project: PathSchema, blind: v.boolean() }),
+    reply: v.strictObject({}),
+    writes: true,
+  },
   /** Opens the sample project, building it in the projects folder when it is not there. */
   'project.sample': { args: NothingSchema, reply: WorkbenchStateSchema, writes: true },
 

@@ -27,6 +27,8 @@ export const ProjectViewSchema = v.strictObject({
   path: v.string(),
   labels: LabelSetSchema,
   annotators: v.array(AnnotatorSchema),
+  /** Whether annotators see what others have marked on an article only when their own set is done. */
+  blind: v.boolean(),
   problems: v.array(FileProblemSchema),
   /** The other process that writes this annotator's sets, in words: then they can only be read here. */
   heldBy: v.nullable(v.string()),

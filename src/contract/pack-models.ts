@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { STATUSES } from '../core/annotation/annotation-set.ts'
+import { AttributesSchema } from '../core/annotation/attribute.ts'
 import { LabelNameSchema } from '../core/annotation/label-set.ts'
 import { InstantSchema } from '../core/annotation/span.ts'
 import { IdentifierSchema } from '../core/identifier.ts'
@@ -37,6 +38,7 @@ export const VersionViewSchema = v.strictObject({
   /** The beginning of the text that it marks. */
   quote: v.string(),
   note: v.nullable(v.string()),
+  attributes: AttributesSchema,
 })
 export type VersionView = Readonly<v.InferOutput<typeof VersionViewSchema>>
 

@@ -82,6 +82,13 @@ export const PROJECT_COMMANDS = [
     menu: 'File',
     also: 'rename merge delete add colour guideline label set',
   },
+  {
+    id: 'project.blind',
+    title: 'Blind Marking On or Off',
+    keys: [],
+    menu: 'File',
+    also: 'hide show others colleagues marks independent',
+  },
   { id: 'annotator.name', title: 'Annotator…', keys: [], menu: 'File' },
 ] as const
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { StatusSchema } from '../core/annotation/annotation-set.ts'
+import { AttributesSchema } from '../core/annotation/attribute.ts'
 import { LabelNameSchema } from '../core/annotation/label-set.ts'
 import { MetadataSchema } from '../core/article/article.ts'
 import { IdentifierSchema } from '../core/identifier.ts'
@@ -74,15 +75,18 @@ export const PhrasePlaceSchema = v.strictObject({
       label: LabelNameSchema,
       start: CountSchema,
       end: CountSchema,
+      attributes: AttributesSchema,
     }),
   ),
-  /** What has been decided there: labels of the adjudicated set; null when nothing has. */
-  decided: v.nullable(v.array(LabelNameSchema)),
+  /** What has been decided there: the spans of the adjudicated set; null when nothing has. */
+  decided: v.nullable(
+    v.array(v.strictObject({ label: LabelNameSchema, attributes: AttributesSchema })),
+  ),
 })
 type Place = v.InferOutput<typeof PhrasePlaceSchema>
 export type PhrasePlace = Readonly<Omit<Place, 'marks' | 'decided'>> & {
   readonly marks: readonly Readonly<Place['marks'][number]>[]
-  readonly decided: readonly string[] | null
+  readonly decided: readonly Readonly<NonNullable<Place['decided']>[number]>[] | null
 }
 
 /** What somebody has said in the review of an article, as it is in a window; offsets are UTF-16 code units. */

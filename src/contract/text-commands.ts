@@ -123,6 +123,12 @@ export const SPAN_COMMANDS = [
     keys: ['Shift+L'],
     repeats: true,
   },
+  {
+    id: 'spans.values',
+    title: 'Fill in the attributes',
+    keys: ['v'],
+    also: 'values count outcome properties',
+  },
   { id: 'spans.note', title: 'Write a note', keys: ['n'], also: 'comment' },
   {
     id: 'spans.remove',

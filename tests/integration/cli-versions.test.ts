@@ -38,17 +38,17 @@ test('an import leads a project of an older version forward first, after a backu
   )
   expect(sets).toHaveLength(3)
   for (const file of sets) expect(content[file]).toContain('"rubricator-annotations/2"')
-  expect(content['project.json']).toContain('"rubricator-project/2"')
+  expect(content['project.json']).toContain('"rubricator-project/3"')
   expect((await rubricator(home, 'restore', 'two')).stdout).toMatch(/\d-version-1 /)
   expect((await rubricator(home, 'check', 'two')).stdout).toBe('ok: 3 articles, 3 sets, 6 spans\n')
 })
 
 test('a project of a newer version is listed, and all that writes or exports says why not', async () => {
-  await copy('version-2')
+  await copy('version-3')
   const file = path.join(project, 'project.json')
   const newer = (await readFile(file, 'utf8')).replace(
-    'rubricator-project/2',
     'rubricator-project/3',
+    'rubricator-project/4',
   )
   await writeFile(file, newer)
   const before = await contentOf(project)
@@ -63,7 +63,7 @@ test('a project of a newer version is listed, and all that writes or exports say
   ]) {
     const { code, stderr } = await rubricator(home, ...args)
     expect(code, args.join(' ')).toBe(1)
-    expect(stderr).toContain('made by a newer Rubricator (rubricator-project/3)')
+    expect(stderr).toContain('made by a newer Rubricator (rubricator-project/4)')
   }
   expect(await contentOf(project)).toEqual(before)
 })

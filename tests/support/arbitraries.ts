@@ -1,5 +1,10 @@
 import fc from 'fast-check'
 import { emptySet, STATUSES, type AnnotationSet } from '../../src/core/annotation/annotation-set.ts'
+import {
+  orderedAttributes,
+  type Attributes,
+  type AttributeValue,
+} from '../../src/core/annotation/attribute.ts'
 import type { Edit, SimpleEdit } from '../../src/core/annotation/edit.ts'
 import {
   applyChange,
@@ -43,6 +48,24 @@ function rangeIn(text: string, [a, b]: readonly [number, number]): TextRange {
   return { start: cuts[at] ?? 0, end: cuts[at + length] ?? text.length }
 }
 
+/** Names that come in another order as keys of an object than as words, and one that every object has. */
+const attributeName = fc.constantFrom('outcome', 'count', '10', '9', 'toString', 'نتيجة')
+const attributeValue: fc.Arbitrary<AttributeValue> = fc.oneof(
+  articleText.map((text) => text.slice(0, 20).toWellFormed()),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value)),
+  fc.boolean(),
+)
+/** Values of a span, mostly none. */
+const values: fc.Arbitrary<Attributes> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant({}) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .dictionary(attributeName, attributeValue, { maxKeys: 4, noNullPrototype: true })
+      .map(orderedAttributes),
+  },
+)
+
 function spanWith(more: Pick<Span, 'id' | 'label'> & TextRange & Partial<Span>): Span {
   return { attributes: {}, note: null, created: { by: 'ann', at: NOW, via: 'keyboard' }, ...more }
 }
@@ -51,14 +74,15 @@ function spanWith(more: Pick<Span, 'id' | 'label'> & TextRange & Partial<Span>):
 export const textWithSpans: fc.Arbitrary<{ text: string; spans: readonly Span[] }> = fc
   .tuple(
     articleText,
-    fc.array(fc.tuple(label, note, bounds, fc.boolean()), { maxLength: 20, size: 'max' }),
+    fc.array(fc.tuple(label, note, bounds, fc.boolean(), values), { maxLength: 20, size: 'max' }),
   )
   .map(([text, drafts]) => {
     const spans = new Map<string, Span>()
     let last: TextRange | undefined
-    for (const [index, [name, written, place, isAgain]] of drafts.entries()) {
+    for (const [index, [name, written, place, isAgain, attributes]] of drafts.entries()) {
       const { start, end } = isAgain && last ? last : rangeIn(text, place)
-      const span = spanWith({ id: `s${index}`, label: name, note: written, start, end })
+      const more = { label: name, note: written, attributes }
+      const span = spanWith({ id: `s${index}`, start, end, ...more })
       spans.set(`${start} ${end} ${name}`, span)
       last = span
     }
@@ -106,6 +130,14 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
     id: pick(set)?.id ?? 'none',
     note: written,
   })),
+  fc
+    .tuple(picked, attributeName, fc.option(attributeValue, { nil: null }))
+    .map(([pick, name, value]): Intent => (set) => ({
+      type: 'attribute',
+      id: pick(set)?.id ?? 'none',
+      name,
+      value,
+    })),
   fc.constantFrom(...STATUSES).map((status): Intent => () => ({ type: 'status', status })),
 )
 

@@ -71,6 +71,13 @@ function applyPart(
         { ...edit, note: span.note },
         context,
       )
+    case 'attribute': {
+      const { [edit.name]: _, ...rest } = span.attributes
+      const before = Object.entries(span.attributes).find(([name]) => name === edit.name)?.[1]
+      const attributes = edit.value === null ? rest : { ...rest, [edit.name]: edit.value }
+      const inverse = { ...edit, value: before ?? null }
+      return placed(set, others, { ...span, attributes }, inverse, context)
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { assertNever } from '../assert-never.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { splitsSurrogatePair } from '../text/offsets.ts'
 import type { AnnotationSet } from './annotation-set.ts'
+import { ATTRIBUTE_LIMIT, valueNamed, withValue } from './attribute.ts'
 import type { Edit, SimpleEdit } from './edit.ts'
 import { indexOfPlace, indexOfSpan } from './span-search.ts'
 import type { Span } from './span.ts'
@@ -31,6 +32,7 @@ export interface EditProblem {
     | 'empty-span'
     | 'splits-character'
     | 'unknown-label'
+    | 'too-many-values'
   readonly message: string
 }
 
@@ -99,6 +101,21 @@ function applySimple(
       return withSpan(set, edit.id, (span, others) => {
         const inverse = { type: 'note', id: span.id, note: span.note } as const
         return place(set, others, { ...span, note: edit.note }, inverse, context)
+      })
+    case 'attribute':
+      return withSpan(set, edit.id, (span, others) => {
+        const { id, name, value } = edit
+        const inverse = {
+          type: 'attribute',
+          id,
+          name,
+          value: valueNamed(span.attributes, name),
+        } as const
+        const attributes = withValue(span.attributes, name, value)
+        if (Object.keys(attributes).length > ATTRIBUTE_LIMIT) {
+          return fail(problem('too-many-values', `A span can have ${ATTRIBUTE_LIMIT} values`))
+        }
+        return place(set, others, { ...span, attributes }, inverse, context)
       })
     case 'status':
       return ok({

@@ -1,11 +1,13 @@
 import { fail, ok, type Result } from '../result.ts'
 import type { AnnotationSet } from './annotation-set.ts'
+import { attributesKey } from './attribute.ts'
+import { differingValues } from './differing-values.ts'
 import { GROUP_LIMIT, type Edit, type SimpleEdit } from './edit.ts'
 import type { Span } from './span.ts'
 
 /**
  * The one edit that leads from a set to another one on the same article, exactly: spans with their
- * notes, labels, bounds and provenance, and the status. What both have alike is not touched.
+ * notes, attributes, labels, bounds and provenance, and the status. What both have alike is not touched.
  * @returns The edit, null where the sets are the same, or a sentence when it takes more simple edits
  * than `GROUP_LIMIT`.
  */
@@ -68,13 +70,30 @@ function changesOf(is: Span, becomes: Span): { edits: SimpleEdit[]; places: stri
     places.push(placeOf(becomes))
   }
   if (is.note !== note) edits.push({ type: 'note', id, note })
+  edits.push(...valueEdits(is, becomes))
   return { edits, places }
+}
+
+function valueEdits(is: Span, becomes: Span): readonly SimpleEdit[] {
+  // Most spans have none.
+  if (attributesKey(is) === attributesKey(becomes)) return []
+  const changed = differingValues(is.attributes, becomes.attributes)
+  // Those that go come first: a span that is full has no place for another.
+  const [given, taken] = [
+    changed.filter(({ to }) => to !== null),
+    changed.filter(({ to }) => to === null),
+  ]
+  return [...taken, ...given].map(({ name, to }) => ({
+    type: 'attribute',
+    id: is.id,
+    name,
+    value: to,
+  }))
 }
 
 /** Whether no more than edits can change tells two spans apart. */
 function isSameMaking(a: Span, b: Span): boolean {
   return (
-    JSON.stringify(a.attributes) === JSON.stringify(b.attributes) &&
     a.created.by === b.created.by &&
     a.created.at === b.created.at &&
     a.created.via === b.created.via

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { StatusSchema } from './annotation-set.ts'
+import { AttributeNameSchema, AttributeValueSchema } from './attribute.ts'
 import { LabelNameSchema } from './label-set.ts'
 import { NoteSchema, OffsetSchema, SpanIdSchema, SpanSchema } from './span.ts'
 
@@ -14,6 +15,13 @@ export const PLAIN_EDITS = [
   }),
   v.strictObject({ type: v.literal('relabel'), id: SpanIdSchema, label: LabelNameSchema }),
   v.strictObject({ type: v.literal('note'), id: SpanIdSchema, note: NoteSchema }),
+  /** Gives an attribute this value, or takes its value away (null). */
+  v.strictObject({
+    type: v.literal('attribute'),
+    id: SpanIdSchema,
+    name: AttributeNameSchema,
+    value: v.nullable(AttributeValueSchema),
+  }),
   v.strictObject({ type: v.literal('status'), status: StatusSchema }),
 ] as const
 

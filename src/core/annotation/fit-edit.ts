@@ -1,4 +1,5 @@
 import type { AnnotationSet } from './annotation-set.ts'
+import { valueNamed } from './attribute.ts'
 import { applyEdit, type EditContext } from './apply-edit.ts'
 import { simpleEditsOf, type Edit, type SimpleEdit } from './edit.ts'
 
@@ -30,6 +31,11 @@ export function idleEdit({ status }: Pick<AnnotationSet, 'status'>): SimpleEdit 
 export function isIdle(edit: Edit, { status, spans }: AnnotationSet): boolean {
   return simpleEditsOf(edit).every((part) => {
     if (part.type === 'status') return part.status === status
+    if (part.type === 'attribute') {
+      return spans.some(({ id, attributes }) => {
+        return id === part.id && valueNamed(attributes, part.name) === part.value
+      })
+    }
     if (part.type !== 'relabel') return false
     return spans.some(({ id, label }) => id === part.id && label === part.label)
   })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { TrimmedSchema } from '../trimmed.ts'
+import { AttributeListSchema } from './attribute.ts'
 
 /** Hues of the palette; each theme gives them its own colours. */
 export const LABEL_HUES = ['violet', 'blue', 'green', 'orange'] as const
@@ -17,6 +18,8 @@ export const LabelSchema = v.strictObject({
   letter: v.pipe(v.string(), v.minLength(1), v.maxLength(2)),
   key: v.nullable(v.pipe(v.string(), v.regex(/^[1-9]$/, 'a label key is a digit from 1 to 9'))),
   guideline: v.string(),
+  /** Files of before labels had attributes do not name them. */
+  attributes: v.optional(AttributeListSchema, []),
 })
 export type Label = Readonly<v.InferOutput<typeof LabelSchema>>
 
@@ -41,6 +44,7 @@ export const DEFAULT_LABEL_SET: LabelSet = [
     letter: 'C',
     key: '1',
     guideline: 'What somebody asserts to be so: the whole clause, with the one who asserts it.',
+    attributes: [],
   },
   {
     name: 'actor',
@@ -49,6 +53,7 @@ export const DEFAULT_LABEL_SET: LabelSet = [
     letter: 'A',
     key: '2',
     guideline: 'A person, government, force or organisation that acts, speaks or is acted upon.',
+    attributes: [],
   },
   {
     name: 'date',
@@ -57,6 +62,7 @@ export const DEFAULT_LABEL_SET: LabelSet = [
     letter: 'D',
     key: '3',
     guideline: 'When something happened or was said, in full or relative to the article.',
+    attributes: [],
   },
   {
     name: 'casualty figure',
@@ -65,6 +71,10 @@ export const DEFAULT_LABEL_SET: LabelSet = [
     letter: 'F',
     key: '4',
     guideline: 'A number of people killed, wounded, missing or displaced, with its qualifier.',
+    attributes: [
+      { name: 'count', type: 'number', minimum: 0, maximum: null },
+      { name: 'outcome', type: 'choice', choices: ['killed', 'wounded', 'missing', 'displaced'] },
+    ],
   },
 ]
 
@@ -86,5 +96,6 @@ export function labelForName(name: string, existing: LabelSet): Label {
     letter: [...name.toUpperCase()][0] ?? '?',
     key: key ?? null,
     guideline: '',
+    attributes: [],
   }
 }

@@ -36,7 +36,7 @@ describe('SpanSchema', () => {
     ['an empty label', { label: ' ' }],
     ['an empty note', { note: '' }],
     ['a note of a book', { note: 'x'.repeat(4001) }],
-    ['attributes', { attributes: { sure: true } }],
+    ['a value that is none', { attributes: { sure: null } }],
     ['a time that is none', { created: { ...span.created, at: 'yesterday' } }],
     ['an annotator that is no id', { created: { ...span.created, by: 'Ann Lee' } }],
     ['a means in words', { created: { ...span.created, via: 'by hand' } }],

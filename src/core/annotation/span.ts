@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { IdentifierSchema } from '../identifier.ts'
+import { AttributesSchema } from './attribute.ts'
 import { LabelNameSchema } from './label-set.ts'
 
 /** Longest note a person can write, in UTF-16 code units: a page, so that a set stays small. */
@@ -19,9 +20,6 @@ export const ProvenanceSchema = v.strictObject({
   at: InstantSchema,
   via: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/, 'such as "mouse" or "keyboard"')),
 })
-
-/** Labels have no attributes yet; a value that would be dropped in silence is refused instead. */
-export const AttributesSchema = v.strictObject({})
 
 /** A label over `[start, end)` of an article's text, in UTF-16 code units. */
 export const SpanSchema = v.strictObject({

@@ -126,7 +126,7 @@ describe('StoredDocumentSchema', () => {
   it.each<[string, object]>([
     ['an unknown field', { extra: 1 }],
     ['relations', { relations: [{}] }],
-    ['attributes', { spans: [{ ...storedSpan, attributes: { sure: true } }] }],
+    ['a value that is none', { spans: [{ ...storedSpan, attributes: { sure: null } }] }],
     ['a negative offset', { spans: [{ ...storedSpan, start: -1 }] }],
     ['an offset between characters', { spans: [{ ...storedSpan, start: 2.5 }] }],
     ['offsets in another unit', { offset_unit: 'utf-16' }],

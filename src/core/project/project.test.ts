@@ -18,7 +18,7 @@ describe('ProjectSchema', () => {
     ['an annotator without a name', { annotators: [{ ...ann, name: '' }] }],
     ['an id that is no folder', { annotators: [{ ...ann, id: 'a/b' }] }],
     ['an unknown field', { owner: 'ann' }],
-    ['a later format', { format: 'rubricator-project/3' }],
+    ['a later format', { format: 'rubricator-project/4' }],
   ])('refuses %s', (_what, change) => {
     expect(v.is(ProjectSchema, { ...project, ...change })).toBe(false)
   })

@@ -21,7 +21,7 @@ export type AnnotatorFile = Readonly<v.InferOutput<typeof AnnotatorFileSchema>>
 
 /** The file `project.json`. */
 export const ProjectSchema = v.strictObject({
-  format: v.literal('rubricator-project/2'),
+  format: v.literal('rubricator-project/3'),
   name: ProjectNameSchema,
   labels: LabelSetSchema,
   /** Those whom the project lists itself; others have a file of their own, whose name also counts. */
@@ -32,6 +32,8 @@ export const ProjectSchema = v.strictObject({
       'two annotators share an id',
     ),
   ),
+  /** Whether annotators see what others have marked on an article only when their own set is done. */
+  blind: v.optional(v.boolean(), true),
 })
 export type Project = Readonly<v.InferOutput<typeof ProjectSchema>>
 
@@ -51,9 +53,10 @@ export function withAnnotators(project: Project, own: readonly Annotator[]): Pro
 /** A new project with the default label set and nobody in it. */
 export function newProject(name: string): Project {
   return {
-    format: 'rubricator-project/2',
+    format: 'rubricator-project/3',
     name,
     labels: [...DEFAULT_LABEL_SET],
     annotators: [],
+    blind: true,
   }
 }

@@ -42,7 +42,7 @@ export interface FileKind<T> extends FileFormat {
 
 /** What a file of a kind holds, as it is written. */
 export function encodeFile<T>(kind: FileKind<T>, data: T): string {
-  return stableJson(kind.encode(data), kind.rows, kind.written)
+  return stableJson(kind.encode(data), kind.rows)
 }
 
 /** A format whose version is the one after its last migration. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Place, WriteFile } from './durable-json-adapter.ts'
-import { LAST_GOOD_FOLDER } from './last-good.ts'
+import { lastGoodOf } from './last-good.ts'
 import type { NewerFiles } from './newer/newer-files.ts'
 import type { ProjectLocks } from './lock/project-locks.ts'
 
@@ -21,5 +21,5 @@ export function placeOf(
   { folder, write, newer }: Pick<ProjectGround, 'folder' | 'write'> & Partial<ProjectGround>,
   file: string,
 ): Place {
-  return { path: join(folder, file), lastGood: join(folder, LAST_GOOD_FOLDER, file), write, newer }
+  return { path: join(folder, file), lastGood: lastGoodOf(folder, file), write, newer }
 }

@@ -33,8 +33,13 @@ export const PROJECT_FORMAT = formatOf(
   'rubricator-project',
   ['labels', 'annotators'],
   ProjectSchema,
-  // The second version says that the sets may be of theirs; an older program does not open it.
-  { migrations: { 1: (json) => ({ ...json, format: 'rubricator-project/2' }) } },
+  {
+    migrations: {
+      // Says that the sets may be of their second version; an older program only reads it then.
+      1: (json) => ({ ...json, format: 'rubricator-project/2' }),
+      2: withAttributes,
+    },
+  },
 )
 export const SET_FORMAT = formatOf(
   'rubricator-annotations',
@@ -51,6 +56,21 @@ export const REVIEW_FORMAT = formatOf('rubricator-review', ['records'], StoredLo
 })
 
 export const PROJECT_KIND: FileKind<Project> = plainKind(PROJECT_FORMAT)
+
+/**
+ * The third version says what attributes the labels have: spans may hold values that older programs refuse. And it
+ * says whether annotators are blind for each other, which they always were.
+ */
+function withAttributes(json: object): object {
+  const labels: unknown = 'labels' in json ? json.labels : undefined
+  const isList = Array.isArray(labels) && labels.every((label) => v.is(v.looseObject({}), label))
+  return {
+    ...json,
+    format: 'rubricator-project/3',
+    labels: isList ? labels.map((label: object) => ({ ...label, attributes: [] })) : labels,
+    blind: true,
+  }
+}
 
 /** The file of the annotator with this id. */
 export function annotatorKind(id: string): FileKind<AnnotatorFile> {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -245,13 +246,16 @@ it('sweeps what writes have left long ago, when it mends', async () => {
   const folder = join(await temporaryFolder(), 'p')
   await newStore(folder)
   const [old, young] = ['.project.json.0123456789ab.tmp', '.project.json.ba9876543210.tmp']
-  for (const name of [old, young]) await writeFile(join(folder, name), '')
+  const spare = join(folder, '.last-good/.spare.0123456789ab.tmp')
+  await mkdir(join(folder, '.last-good'), { recursive: true })
+  for (const path of [join(folder, old), join(folder, young), spare]) await writeFile(path, '')
   const then = new Date(Date.now() - 2 * 3_600_000)
-  await utimes(join(folder, old), then, then)
+  for (const path of [join(folder, old), spare]) await utimes(path, then, then)
   await ProjectStore.open(folder)
   expect(await readdir(folder)).toEqual(expect.arrayContaining([old, young]))
   await ProjectStore.open(folder, { mends: true })
   expect(await readdir(folder)).not.toContain(old)
+  expect(existsSync(spare)).toBe(false)
   expect(await readdir(folder)).toContain(young)
 })
 

@@ -37,6 +37,7 @@ import { articleFile, shardOf, type StoreProblem } from './project-layout.ts'
 import { ReviewStore } from './reviews/review-store.ts'
 import { SetGate } from './set-gate.ts'
 import { unknownArticle } from './store-failures.ts'
+import { removeSpares } from './spare-files.ts'
 import { Transactions } from './transactions.ts'
 import type { FileChange } from './transaction/part-file.ts'
 import type { Progress, Transaction } from './transaction/transaction.ts'
@@ -404,6 +405,7 @@ export class ProjectStore {
     this.#watch = null
     await this.settled()
     await this.#transactions.settled()
+    removeSpares(this.folder)
     await this.#ground.locks.release()
   }
 

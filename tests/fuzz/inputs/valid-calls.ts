@@ -9,6 +9,7 @@ import {
 import { COMMANDS } from '../../../src/contract/commands.ts'
 import { DEFAULT_READING } from '../../../src/contract/models.ts'
 import { STATUSES } from '../../../src/core/annotation/annotation-set.ts'
+import type { Attributes } from '../../../src/core/annotation/attribute.ts'
 import type { Change } from '../../../src/core/annotation/history.ts'
 import type { LabelChange } from '../../../src/core/annotation/label-change.ts'
 import { labelForName, type Label } from '../../../src/core/annotation/label-set.ts'
@@ -95,6 +96,7 @@ const MAKERS: Makers = {
       phrase: random.pick([null, 'a', hostileString(random)]),
       pattern: random.pick([null, ...EDGE_PATTERNS]),
       cell: random.pick([null, null, { row: 'actor', column: random.pick([null, 'claim']) }]),
+      value: random.pick([null, null, { attribute: 'outcome', outcomes: ['equal', 'one'] }]),
       outlet: random.pick([null, null, { name: random.pick([null, 'Wire']) }]),
       published: random.pick([null, null, { when: random.pick([null, '2020-02']) }]),
       changed: random.pick([null, null, { when: random.pick([null, '2026-03-01']) }]),
@@ -153,6 +155,10 @@ const MAKERS: Makers = {
     change: random.pick(['none', '000001-0a1b2c']),
   }),
   'labels.cancel': () => ({}),
+  'project.blind': (random, { world }) => ({
+    project: projectOf(random, world),
+    blind: random.pick([true, false]),
+  }),
   'labels.edit': (random, { world }) => ({
     project: projectOf(random, world),
     labels: labelsOf(random, world),
@@ -292,7 +298,11 @@ function recordOf(random: Random): ReviewRecord {
     label: random.pick(['actor', '<b>', '__proto__']),
     start,
     end: start + random.between(0, 20),
-    attributes: {},
+    attributes: random.pick<Attributes>([
+      {},
+      { count: 34 },
+      { outcome: hostileString(random).slice(0, 500) || 'killed', toString: true },
+    ]),
     note: null,
     created,
   }

@@ -72,7 +72,7 @@ const LITERALS = [
   '-1e999999',
   '123456789012345678901234567890',
   '{"a":1,"a":2}',
-  '{"format":"x","format":"rubricator-project/2"}',
+  '{"format":"x","format":"rubricator-project/3"}',
   '{"__proto__":{"polluted":true}}',
   '{"constructor":{"prototype":{"polluted":true}}}',
   String.raw`"\ud800"`,

@@ -44,7 +44,7 @@ export class ProjectFilesTarget implements Target {
 const giants: readonly ((random: Random) => string)[] = [
   (random) => JSON.stringify({ format: giantString(random) }),
   () => `{"format":${'['.repeat(500_000)}${']'.repeat(500_000)}}`,
-  (random) => textOf({ format: 'rubricator-project/2', name: nested(random, 2_000) }),
+  (random) => textOf({ format: 'rubricator-project/3', name: nested(random, 2_000) }),
 ]
 
 function textFor(random: Random, { text }: ProjectFile): string {

@@ -38,6 +38,8 @@ const WRITERS: Writers = {
     project === store.folder && places.some(({ article }) => store.article(article) !== undefined),
   'labels.change': ({ project, change }, { store }) =>
     project === store.folder && changeLabelSet(store.project.labels, change).ok,
+  'project.blind': ({ project, blind }, { store }) =>
+    project === store.folder && blind !== store.project.blind,
   'labels.edit': ({ project, labels }, { store }) => {
     const names = new Set(labels.map(({ name }) => name))
     return project === store.folder && store.project.labels.every(({ name }) => names.has(name))

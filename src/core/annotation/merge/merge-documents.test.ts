@@ -11,12 +11,16 @@ import {
   time,
   work,
 } from '../../../../tests/support/set-states.ts'
+import { attributesKey } from '../attribute.ts'
 import type { Edit } from '../edit.ts'
 import { applyChange } from '../history.ts'
 import { historyOf } from '../past-sets.ts'
 import type { Span } from '../span.ts'
 import { mergeDocuments } from './merge-documents.ts'
 import { contentOf, placeOf, type MergedDocument } from './versions.ts'
+
+/** What a person has said of what a span marks. */
+const saidOf = (span: Span): string => JSON.stringify([span.note, attributesKey(span)])
 
 const mergeAll = (states: readonly MergedDocument[], text: string): MergedDocument =>
   states.reduce((here, state) => mergeIn(here, state, text), EMPTY_STATE)
@@ -63,14 +67,14 @@ describe('mergeDocuments', () => {
         const [mine, theirs] = [work(base, here, text), work(base, there, text)]
         const { document, conflicts } = mergeIn(mine, theirs, text)
         const present = new Map(document.set.spans.map((span) => [span.id, contentOf(span)]))
-        const places = new Map(document.set.spans.map((span) => [placeOf(span), span.note]))
+        const places = new Map(document.set.spans.map((span) => [placeOf(span), saidOf(span)]))
         const told = new Set(conflicts.flatMap((each) => (each.kind === 'status' ? [] : each.id)))
         const twins = new Set(
           conflicts.flatMap((each) => (each.kind === 'twin' ? placeOf(each.here) : [])),
         )
         const isKept = (span: Span): boolean =>
           present.get(span.id) === contentOf(span) ||
-          places.get(placeOf(span)) === span.note ||
+          places.get(placeOf(span)) === saidOf(span) ||
           twins.has(placeOf(span)) ||
           told.has(span.id)
         const lost = [
@@ -142,6 +146,32 @@ describe('mergeDocuments', () => {
     const context = { text, labels: LABELS, annotator: 'ann' }
     const undone = valueOf(applyChange(document, { type: 'undo', at: time(99) }, context))
     expect(undone.set).toEqual(mine.document.set)
+  })
+
+  it('keeps values from either side, and tells where both gave one', () => {
+    const edit = { type: 'attribute', id: 'two', name: 'count', value: 2 } as const
+    const mine = doing(base, [edit, 3])
+    const theirs = doing(base, [{ ...edit, id: 'says', value: 3 }, 4])
+    const other = doing(base, [{ ...edit, value: 4 }, 5])
+    for (const [one, another] of [
+      [mine, theirs],
+      [theirs, mine],
+    ] as const) {
+      const merged = mergeIn(one, another, text)
+      expect(merged.conflicts).toEqual([])
+      expect(merged.document.set.spans.map(({ attributes }) => attributes)).toEqual([
+        { count: 2 },
+        { count: 3 },
+      ])
+      const { document, conflicts } = mergeIn(merged, other, text)
+      expect(conflicts).toMatchObject([
+        { here: { attributes: { count: 2 } }, theirs: { attributes: { count: 4 } } },
+      ])
+      expect(document.set.spans.map(({ attributes }) => attributes)).toEqual([
+        { count: 4 },
+        { count: 3 },
+      ])
+    }
   })
 
   it('tells what both have changed, and takes the later', () => {

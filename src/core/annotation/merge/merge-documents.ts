@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../result.ts'
 import type { AnnotationSet, Status } from '../annotation-set.ts'
+import { attributesKey } from '../attribute.ts'
 import { applyEdit, type EditContext } from '../apply-edit.ts'
 import { editTo } from '../edit-to.ts'
 import {
@@ -34,7 +35,7 @@ export type MergeConflict =
       readonly theirs: Span | null
       readonly taken: 'here' | 'theirs'
     }
-  /** The same text was marked alike on both sides, with other notes: one stays. */
+  /** The same text was marked alike on both sides, with other notes or values: one stays. */
   | {
       readonly kind: 'twin'
       readonly id: string
@@ -236,7 +237,8 @@ function* twinsOf(
   for (const span of here.spans) {
     const place = placeOf(span)
     const [other, stays] = [others.get(place), kept.get(place)]
-    if (other === undefined || other.id === span.id || other.note === span.note) continue
+    if (other === undefined || other.id === span.id) continue
+    if (other.note === span.note && attributesKey(other) === attributesKey(span)) continue
     if (stays?.id === span.id || stays?.id === other.id) {
       const taken = stays.id === other.id ? 'theirs' : 'here'
       yield { kind: 'twin', id: span.id, here: span, theirs: other, taken }

@@ -1,4 +1,5 @@
 import type { AnnotationSet } from '../../annotation/annotation-set.ts'
+import { orderedAttributes } from '../../annotation/attribute.ts'
 import type { Article } from '../../article/article.ts'
 import { adjudicatedSet, type AdjudicatedSpan } from '../../review/adjudicated-set.ts'
 import type { ReviewRecord, Verdict } from '../../review/log/record.ts'
@@ -75,6 +76,7 @@ function provenanceOf(
       start: offsets.toCodePoints(span.start),
       end: offsets.toCodePoints(span.end),
       text: text.slice(span.start, span.end),
+      attributes: orderedAttributes(span.attributes),
     })),
     spans: spans.flatMap((each) => (each.verdict === verdict ? each.span.id : [])),
   }

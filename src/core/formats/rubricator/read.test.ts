@@ -103,9 +103,9 @@ describe('readLines', () => {
       'field "relations.0": relations are not read by this version; nothing was imported',
     ],
     [
-      'has attributes',
-      { ...good, spans: [{ ...storedSpan, attributes: { sure: 1 } }] },
-      'field "spans.0.attributes.sure": it is unknown to this version',
+      'has a value that is none',
+      { ...good, spans: [{ ...storedSpan, attributes: { sure: [1] } }] },
+      'field "spans.0.attributes.sure": a value is a text of 1 to 500 characters, a number, true or false',
     ],
     [
       'has a span that is off',

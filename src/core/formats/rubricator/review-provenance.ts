@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { AttributesSchema } from '../../annotation/attribute.ts'
 import { LabelNameSchema } from '../../annotation/label-set.ts'
 import { InstantSchema, OffsetSchema, SpanIdSchema } from '../../annotation/span.ts'
 import { IdentifierSchema } from '../../identifier.ts'
@@ -14,6 +15,8 @@ const GroundMarkSchema = v.strictObject({
   start: OffsetSchema,
   end: OffsetSchema,
   text: v.string(),
+  /** Always written; files from before there were values have none. */
+  attributes: v.optional(AttributesSchema),
 })
 
 /** Where the spans of an adjudicated set come from. */

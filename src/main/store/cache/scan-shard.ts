@@ -13,6 +13,7 @@ import {
   setFile,
   type StoreProblem,
 } from '../project-layout.ts'
+import { LAST_GOOD_FOLDER } from '../last-good.ts'
 import { codeOf, reasonOf } from '../storage-error.ts'
 
 export interface FoundSet {
@@ -54,6 +55,7 @@ export function scanFolders(folder: string): FoundFolders {
   const lister = new Lister(folder)
   // Nothing is read there but project.json, which is known.
   lister.list('')
+  lister.noteLeftovers(LAST_GOOD_FOLDER)
   const shards = new Set(lister.foldersIn(ARTICLES_FOLDER).map(({ name }) => name))
   const annotators: string[] = []
   const named: string[] = []
@@ -147,6 +149,17 @@ class Lister {
       return { name, path, isFolder }
     })
     return entries.filter(({ name }) => !name.startsWith('.'))
+  }
+
+  /** Of a folder that nothing of the project is read from; whatever it is like. */
+  noteLeftovers(folder: string): void {
+    try {
+      for (const name of readdirSync(join(this.#root, folder))) {
+        if (temporaryName.test(name)) this.leftovers.push(`${folder}/${name}`)
+      }
+    } catch {
+      // Nothing lies there.
+    }
   }
 
   foldersIn(folder: string): readonly Entry[] {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { LABELS, textWithDocument } from '../../../../tests/support/arbitraries.ts'
+import { AttributeListSchema, AttributesSchema } from '../../../core/annotation/attribute.ts'
 import { storeDocument, StoredDocumentSchema } from '../../../core/annotation/stored-document.ts'
 import { ArticleSchema } from '../../../core/article/article.ts'
 import { articleWith } from '../../../../tests/support/builders.ts'
@@ -41,6 +42,14 @@ describe('knownParts', () => {
     expect(language).toBeNull()
     const older = { ...article, meta }
     expect(knownParts(ArticleSchema, withMore(older))).toEqual(older)
+  })
+
+  it('passes over values and attributes of a kind to come, each by itself', () => {
+    const values = { count: 34, when: { edtf: '2026-03' }, outcome: 'killed' }
+    expect(knownParts(AttributesSchema, values)).toEqual({ count: 34, outcome: 'killed' })
+    const text = { name: 'who', type: 'text' }
+    const list = [text, { name: 'when', type: 'moment' }, { ...text, name: 'by', hint: 'whom' }]
+    expect(knownParts(AttributeListSchema, list)).toEqual([text, { name: 'by', type: 'text' }])
   })
 
   it('cuts a tuple to what is known of it', () => {

@@ -13,10 +13,24 @@ interface Shape {
 
 /**
  * A value without the keys of objects and the further elements of tuples that a strict schema does not
- * know: as much of it as a program can read that is older than who wrote it. Nothing is checked; what
- * does not fit the schema stays as it is.
+ * know: as much of it as a program can read that is older than who wrote it. Nothing else is checked; what
+ * does not fit the schema stays as it is, unless the schema says that its parts stand alone.
  */
 export function knownParts(schema: v.GenericSchema, value: unknown): unknown {
+  const known = knownWithin(schema, value)
+  return v.getMetadata(schema)['partsStandAlone'] === true ? fittingParts(schema, known) : known
+}
+
+/** The parts of a list or an object that its schema would take if there were no others. */
+function fittingParts(schema: v.GenericSchema, value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((each) => v.is(schema, [each]))
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).filter(([key, each]) => v.is(schema, Object.fromEntries([[key, each]]))),
+  )
+}
+
+function knownWithin(schema: v.GenericSchema, value: unknown): unknown {
   const shape = schema as unknown as Shape
   switch (shape.type) {
     case 'strict_object':
