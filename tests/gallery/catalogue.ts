@@ -1,4 +1,5 @@
 import type { ElementStories } from './story.ts'
+import { attributeStories } from './stories/attributes.ts'
 import { backupStories } from './stories/backups.ts'
 import { barStories } from './stories/bars.ts'
 import { commentStories } from './stories/comments.ts'
@@ -32,7 +33,10 @@ export const CATALOGUE: readonly Shelf[] = [
   { title: 'Small parts', elements: elementStories },
   { title: 'Bars', elements: barStories },
   { title: 'Library', elements: libraryStories },
-  { title: 'Labels and reading', elements: [...labelBarStories, ...labelStories] },
+  {
+    title: 'Labels and reading',
+    elements: [...labelBarStories, ...labelStories, ...attributeStories],
+  },
   { title: 'Text', elements: readerStories },
   { title: 'Inspector', elements: inspectorStories },
   { title: 'Feedback', elements: [...feedbackStories, ...commentStories, ...phraseStories] },

@@ -78,6 +78,7 @@ export const MANY_LABELS: readonly Label[] = [
   letter: name.charAt(0).toUpperCase(),
   key: index < 9 ? String(index + 1) : null,
   guideline: '',
+  attributes: [],
 }))
 
 /** The rows of a list of articles, beside the one that lies open. */

@@ -7,6 +7,7 @@ import {
   type WorkbenchState,
 } from '../../src/contract/models.ts'
 import { emptySet, type Status } from '../../src/core/annotation/annotation-set.ts'
+import type { Attributes } from '../../src/core/annotation/attribute.ts'
 import { newDocument, type AnnotationDocument } from '../../src/core/annotation/history.ts'
 import { DEFAULT_LABEL_SET } from '../../src/core/annotation/label-set.ts'
 import { compareSpans, type Span } from '../../src/core/annotation/span.ts'
@@ -18,8 +19,13 @@ import { ENGLISH, OTHER_ARTICLES, type ArticleSample } from './samples.ts'
 
 type Answers = FakeBridge['answers']
 
-/** A label over the first place of a quote, perhaps with a note. */
-export type Mark = readonly [label: string, quote: string, note?: string]
+/** A label over the first place of a quote, perhaps with a note and values. */
+export type Mark = readonly [
+  label: string,
+  quote: string,
+  note?: string | null,
+  attributes?: Attributes,
+]
 
 /** What a window holds; what is not said is as on an everyday afternoon. */
 export interface Scene {
@@ -55,6 +61,7 @@ export const MARKS: readonly Mark[] = [
     'casualty figure',
     'at least 34\u00A0Turkish soldiers',
     'The BBC says 33; check against Reuters.',
+    { count: 34, outcome: 'killed' },
   ],
   ['actor', 'Syrian government forces'],
   ['actor', 'the BBC'],
@@ -104,10 +111,10 @@ export async function openWithSelection(quote: string, scene: Scene = {}): Promi
 
 /** Spans over the first places of quotes. */
 export function spansOn(text: string, marks: readonly Mark[]): readonly Span[] {
-  return marks.map(([label, quote, note = null], index) => {
+  return marks.map(([label, quote, note = null, attributes = {}], index) => {
     const start = text.indexOf(quote)
     if (start === -1) throw new RangeError(`The text does not hold ${quote}`)
-    return spanAt(start, start + quote.length, { id: `span-${index}`, label, note })
+    return spanAt(start, start + quote.length, { id: `span-${index}`, label, note, attributes })
   })
 }
 
@@ -186,6 +193,7 @@ function stateOf({ project, reading, host, state }: Scene): WorkbenchState {
             annotators: [ANNOTATOR],
             problems: [],
             heldBy: null,
+            blind: true,
             newerFormat: null,
             ...project,
           },

@@ -31,20 +31,31 @@ function figuresOf(value: number, spans: readonly [number, number]): Figures {
     krippendorff_alpha: value + 0.02,
     token_fleiss_kappa: value + 0.03,
     token_krippendorff_alpha: value + 0.03,
+    value_agreement: Math.min(1, value + 0.1),
     alpha_u: value - 0.04,
+    cu_alpha_2016: 0.79,
     alpha_u_2016: value,
     ci: Object.fromEntries(names.map((name) => [name, ci])),
+    attributes: {},
   }
 }
 
 function undefinedFigures(): Figures {
   const figures = figuresOf(0, [0, 0])
-  const measures = Object.keys(figures).filter((name) => name !== 'n' && name !== 'ci')
+  const measures = Object.keys(figures).filter((name) => !['n', 'ci', 'attributes'].includes(name))
   return { ...figures, ...Object.fromEntries(measures.map((name) => [name, NO_SPANS])), ci: {} }
 }
 
 function period(when: string | null, value: number, articles: number): Period {
-  const { n: _n, ci: _ci, alpha_u: _u, alpha_u_2016: _b, ...measures } = figuresOf(value, [9, 9])
+  const {
+    n: _n,
+    ci: _ci,
+    attributes: _v,
+    alpha_u: _u,
+    alpha_u_2016: _b,
+    cu_alpha_2016: _c,
+    ...measures
+  } = figuresOf(value, [9, 9])
   return { when, articles, spans: articles * 50, ...measures }
 }
 
@@ -59,8 +70,10 @@ function dispute(
 
 /** A report as of the sample project: two annotators who agree on most, and one label that nobody used. */
 export function agreementReport(): Report {
+  const { attributes: _, ...all } = figuresOf(0.8, [149, 146])
   const overall = {
-    ...figuresOf(0.8, [149, 146]),
+    ...all,
+    u_alpha_2016: 0.78,
     macro_exact_f1: 0.73,
     macro_relaxed_f1: 0.93,
   }
@@ -71,7 +84,23 @@ export function agreementReport(): Report {
       claim: figuresOf(0.78, [37, 40]),
       actor: figuresOf(0.91, [64, 64]),
       date: figuresOf(0.73, [35, 28]),
-      'casualty figure': undefinedFigures(),
+      'casualty figure': {
+        ...undefinedFigures(),
+        attributes: {
+          count: {
+            n: { places: 14, one_value: 3 },
+            agreement: 0.93,
+            alpha: 0.98,
+            metric: 'interval',
+          },
+          outcome: {
+            n: { places: 16, one_value: 0 },
+            agreement: 0.81,
+            alpha: 0.62,
+            metric: 'nominal',
+          },
+        },
+      },
     },
     overall,
     confusion: {

@@ -40,6 +40,7 @@ export async function openWorkspace(
       annotators: [annotator],
       problems: [],
       heldBy: null,
+      blind: true,
       newerFormat: null,
     },
     recent: [],

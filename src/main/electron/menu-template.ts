@@ -52,6 +52,7 @@ export function menuTemplate(content: MenuContent, actions: MenuActions): Item[]
     command('backups.restore'),
     SEPARATOR,
     command('labels.manage'),
+    command('project.blind'),
     command('annotator.name'),
     ...(isMac ? [] : [SEPARATOR, { role: 'quit' } satisfies Item]),
   ]

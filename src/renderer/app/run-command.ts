@@ -33,6 +33,7 @@ const AT_ONCE: ReadonlySet<CommandId> = new Set([
   'backups.make',
   'backups.restore',
   'labels.manage',
+  'project.blind',
   'packs.send',
   'annotator.name',
   'articles.search',

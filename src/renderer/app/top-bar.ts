@@ -36,6 +36,7 @@ const MENU: readonly (CommandId | null)[] = [
   'backups.restore',
   null,
   'labels.manage',
+  'project.blind',
   'annotator.name',
   'view.reading',
   'help.keys',

@@ -11,6 +11,8 @@ import {
 import * as v from 'valibot'
 import '../elements/label-badge.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
+import './attribute-list.ts'
+import type { AttributesChange } from './attribute-list.ts'
 import { labelEditorStyles } from './label-editor-styles.ts'
 
 const HUE_NAMES = { violet: 'Violet', blue: 'Blue', green: 'Green', orange: 'Orange' } as const
@@ -24,9 +26,12 @@ export type LabelWish =
   | { readonly type: 'remove' }
   | { readonly type: 'move'; readonly by: 1 | -1 }
 
+/** What becomes of a label: what was changed just before may not have come back to the editor yet. */
+export type LabelEdit = (label: Label) => Label
+
 /**
  * The properties of one label. Each is saved when its field is left; what changes marks is only wished for.
- * @fires rubric-label-edited - The label gets other properties, which are the detail.
+ * @fires rubric-label-edited - The label gets other properties; the detail is a `LabelEdit`.
  * @fires rubric-label-wish - The label is to be renamed, merged, deleted or moved; see `LabelWish`.
  */
 @customElement('rubric-label-editor')
@@ -63,9 +68,12 @@ export class RubricLabelEditor extends LitElement {
   }
 
   private _edit(change: Partial<Label>): void {
-    // Only what was changed: what was changed just before may not have come back yet.
-    if (v.is(LabelSchema, { ...this.label, ...change })) {
-      this.dispatchEvent(new CustomEvent('rubric-label-edited', { detail: change }))
+    this._become((label) => ({ ...label, ...change }))
+  }
+
+  private _become(detail: LabelEdit): void {
+    if (v.is(LabelSchema, detail(this.label))) {
+      this.dispatchEvent(new CustomEvent('rubric-label-edited', { detail }))
     }
   }
 
@@ -125,6 +133,12 @@ export class RubricLabelEditor extends LitElement {
             this._edit({ guideline: (event.target as HTMLTextAreaElement).value })}
         ></textarea>
       </div>
+      <rubric-attribute-list
+        .label=${label}
+        ?disabled=${disabled}
+        @rubric-attributes-edited=${({ detail }: CustomEvent<AttributesChange>) =>
+          this._become((each) => ({ ...each, attributes: detail(each.attributes) }))}
+      ></rubric-attribute-list>
       <div class="wishes">
         <button
           class="quiet"

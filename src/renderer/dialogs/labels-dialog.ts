@@ -10,12 +10,13 @@ import '../elements/dialog.ts'
 import { icon } from '../elements/icon.ts'
 import '../elements/label-badge.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
+import { leaveField } from '../state/active-field.ts'
 import { describeMoment } from '../state/moments.ts'
 import { count } from '../state/format.ts'
 import { foretellLabelChange, nameLabelChange, proposeLabelChange } from '../state/label-words.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { dialogStyles } from './dialog-styles.ts'
-import type { LabelWish } from './label-editor.ts'
+import type { LabelEdit, LabelWish } from './label-editor.ts'
 import './label-editor.ts'
 import { labelsStyles } from './labels-styles.ts'
 import { problemLine } from './problem-line.ts'
@@ -124,9 +125,9 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
     } else void this._propose({ type: 'remove', label: name })
   }
 
-  private async _edit(name: string, change: Partial<Label>): Promise<void> {
+  private async _edit(name: string, edit: LabelEdit): Promise<void> {
     await this.workspace.labelWork.edit((labels) =>
-      labels.map((label) => (label.name === name ? { ...label, ...change } : label)),
+      labels.map((label) => (label.name === name ? edit(label) : label)),
     )
   }
 
@@ -160,6 +161,8 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
 
   private _close(): void {
     if (this._isRunning) return
+    // What was typed counts, also where the dialog is left by a key.
+    leaveField()
     if (this._proposal === null) this.workspace.dialog.set(null)
     else this._proposal = null
   }
@@ -227,7 +230,7 @@ export class RubricLabelsDialog extends SignalWatcher(LitElement) {
               .label=${label}
               .labels=${this.workspace.labels.get()}
               ?disabled=${this._isDisabled}
-              @rubric-label-edited=${({ detail }: CustomEvent<Partial<Label>>) =>
+              @rubric-label-edited=${({ detail }: CustomEvent<LabelEdit>) =>
                 this._edit(label.name, detail)}
               @rubric-label-wish=${({ detail }: CustomEvent<LabelWish>) =>
                 this._wish(label, detail)}

@@ -1,6 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { valuesBeside } from '../../core/annotation/differing-values.ts'
 import type { ConflictView, VersionView } from '../../contract/pack-models.ts'
 import { STATUS_NAMES } from '../state/format.ts'
+
+/** Most of a value in a conflict, in UTF-16 code units. */
+const VALUE_LENGTH = 60
 
 /** One conflict with both versions, the one that counts marked as such. */
 export function conflictItem(conflict: ConflictView): TemplateResult {
@@ -8,7 +12,7 @@ export function conflictItem(conflict: ConflictView): TemplateResult {
   const [here, theirs] =
     conflict.kind === 'status'
       ? [html`${STATUS_NAMES[conflict.here]}`, html`${STATUS_NAMES[conflict.theirs]}`]
-      : [version(conflict.here), version(conflict.theirs)]
+      : [version(conflict.here, conflict.theirs), version(conflict.theirs, conflict.here)]
   return html`<bdi class="quoted">${article}</bdi>
     <span class="soft"><bdi>${annotator}</bdi></span>
     <dl class="versions">
@@ -23,8 +27,11 @@ function side(name: string, what: TemplateResult, counts: boolean): TemplateResu
   </div>`
 }
 
-function version(view: VersionView | null): TemplateResult {
+/** @param other - What it is in conflict with: values that both have are not told. */
+function version(view: VersionView | null, other: VersionView | null): TemplateResult {
   if (view === null) return html`removed`
+  const values = valuesBeside(view.attributes, other?.attributes ?? null, VALUE_LENGTH)
   return html`<bdi class="name">${view.label}</bdi> “<bdi class="quoted">${view.quote}</bdi>”
+    ${values === '' ? nothing : html`<span class="note" dir="auto">${values}</span>`}
     ${view.note === null ? nothing : html`<span class="note" dir="auto">${view.note}</span>`}`
 }

@@ -13,7 +13,7 @@ import { inspectorStyles } from './inspector-styles.ts'
 import './feedback.ts'
 import type { RubricFeedback } from './feedback.ts'
 import './metadata-form.ts'
-import type { RubricSpanCard } from './span-card.ts'
+import type { RubricSpanCard, UnusableValues } from './span-card.ts'
 import './span-card.ts'
 import './span-list.ts'
 
@@ -34,8 +34,17 @@ export class RubricInspector extends LatePanel {
 
   @property({ attribute: false }) workspace!: Workspace
 
+  private readonly _unusable: UnusableValues = new Map()
+
   /** Watched by itself, so that a mark draws nothing but the number again. */
   private readonly _spans = computed(() => this.workspace.article.get()?.spans.get().length ?? 0)
+
+  /** Puts the keyboard into the first attribute of the selected span. */
+  focusValues(): void {
+    this.workspace.history.close()
+    this.catchUp()
+    this._card?.focusValues()
+  }
 
   focusNote(): void {
     // Its place is the history's while that is open.
@@ -62,7 +71,7 @@ export class RubricInspector extends LatePanel {
     if (session === null || this.workspace.history.isOpen.get()) return nothing
     return html`
       <rubric-feedback .workspace=${this.workspace}></rubric-feedback>
-      <rubric-span-card .workspace=${this.workspace}></rubric-span-card>
+      <rubric-span-card .workspace=${this.workspace} .unusable=${this._unusable}></rubric-span-card>
       <h2><span>Spans</span><span>${watch(this._spans)}</span></h2>
       <rubric-span-list .workspace=${this.workspace}></rubric-span-list>
       <section aria-labelledby="article">

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import { live } from 'lit/directives/live.js'
@@ -6,106 +6,57 @@ import { Trash2 } from 'lucide'
 import type { Span } from '../../core/annotation/span.ts'
 import { paragraphIndexAt } from '../../core/text/paragraphs.ts'
 import { shorten } from '../../core/text/shorten.ts'
+import '../elements/attribute-fields.ts'
+import type { GivenValue, RubricAttributeFields } from '../elements/attribute-fields.ts'
 import { LatePanel } from '../elements/late-panel.ts'
 import { icon } from '../elements/icon.ts'
 import '../elements/label-badge.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { shortDate } from '../state/format.ts'
 import type { ArticleSession } from '../state/article-session.ts'
-import { relabel, removeSelected, writeNote } from '../state/marking.ts'
+import { relabel, removeSelected, setValue, writeNote } from '../state/marking.ts'
 import type { Workspace } from '../state/workspace.ts'
+import { spanCardStyles } from './span-card-styles.ts'
 
 /** Most of a quote that is laid out, in UTF-16 code units: more than its six lines hold. */
 const SHOWN_QUOTE = 600
+/** Most of a quote within a sentence, in UTF-16 code units. */
+const TOLD_QUOTE = 60
 
-/** The selected span: its label, quote, bounds and note. */
+/** What was typed and cannot be used, by the article and the span, and by the attribute. */
+export type UnusableValues = Map<string, Map<string, string>>
+
+/** The same for the span that is shown. */
+interface Typed {
+  readonly session: ArticleSession
+  readonly span: Span
+  readonly unusable: Map<string, string>
+}
+
+/**
+ * The selected span: its label, quote, bounds, values and note.
+ * @fires rubric-leave - Escape or Enter was pressed in a field: the keyboard goes to the text.
+ */
 @customElement('rubric-span-card')
 export class RubricSpanCard extends LatePanel {
-  static override styles = [
-    sharedStyles,
-    buttonStyles,
-    fieldStyles,
-    css`
-      .card {
-        margin: 16px 16px 4px;
-        padding: 14px 14px 12px;
-        background: var(--raised);
-        border-radius: 11px;
-        box-shadow: var(--shadow);
-      }
-
-      .heading {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 2px 8px;
-        margin-bottom: 8px;
-      }
-
-      .place {
-        margin-inline-start: auto;
-        font-size: 12px;
-        font-variant-numeric: tabular-nums;
-        color: var(--soft);
-        white-space: nowrap;
-      }
-
-      h2 {
-        font: inherit;
-        font-weight: 600;
-      }
-
-      blockquote {
-        display: -webkit-box;
-        overflow: hidden;
-        margin: 0 0 12px;
-        font: italic 400 17px/24px var(--serif);
-        overflow-wrap: anywhere;
-        white-space: pre-line;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 6;
-      }
-
-      .fields {
-        display: grid;
-        grid-template-columns: max-content minmax(0, 1fr);
-        align-items: baseline;
-        gap: 8px 12px;
-      }
-
-      label,
-      .made {
-        color: var(--soft);
-      }
-
-      textarea {
-        display: block;
-        min-height: 30px;
-        field-sizing: content;
-        max-height: 200px;
-      }
-
-      .foot {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        margin-top: 10px;
-        font-size: 12px;
-      }
-
-      .foot button {
-        display: inline-flex;
-        align-items: center;
-        gap: 6px;
-        margin-inline: auto -6px;
-        color: var(--soft);
-      }
-    `,
-  ]
+  static override styles = [sharedStyles, buttonStyles, fieldStyles, spanCardStyles]
 
   @query('textarea') private readonly _note!: HTMLTextAreaElement | null
 
+  @query('rubric-attribute-fields') private readonly _fields!: RubricAttributeFields | null
+
   @property({ attribute: false }) workspace!: Workspace
+
+  /** Kept by whoever shows the card, which comes and goes: a person comes back to it. */
+  @property({ attribute: false }) unusable: UnusableValues = new Map()
+
+  private _typed: Typed | null = null
+
+  /** Puts the keyboard into the first attribute of the selected span, if it has one. */
+  focusValues(): void {
+    this.catchUp()
+    this._fields?.focus()
+  }
 
   /** Puts the keyboard into the note of the selected span, if there is one. */
   focusNote(): void {
@@ -118,7 +69,55 @@ export class RubricSpanCard extends LatePanel {
     if (event.key !== 'Escape' && !(event.key === 'Enter' && !event.shiftKey)) return
     event.preventDefault()
     this._note?.blur()
+    this._leave()
+  }
+
+  private _valueKey(event: KeyboardEvent): void {
+    const [field] = event.composedPath()
+    if (!(field instanceof HTMLElement) || !field.matches('input, textarea, select')) return
+    if (event.isComposing) return
+    if (event.key !== 'Escape' && !(event.key === 'Enter' && !event.shiftKey)) return
+    event.preventDefault()
+    const isWritten = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+    // The fields have read it by now. What is wrong with it can be put right at once.
+    if (event.key === 'Enter' && isWritten && this._isUnusable(field.value)) return
+    field.blur()
+    this._leave()
+  }
+
+  private _isUnusable(text: string): boolean {
+    return [...(this._typed?.unusable.values() ?? [])].includes(text)
+  }
+
+  private _leave(): void {
     this.dispatchEvent(new Event('rubric-leave', { bubbles: true, composed: true }))
+  }
+
+  protected override updated(): void {
+    const session = this.workspace.article.get()
+    const span = session?.selectedSpan.get()
+    const before = this._typed
+    this._typed =
+      session && span ? { session, span, unusable: this._typedFor(session, span) } : null
+    if (before !== null && before.unusable !== this._typed?.unusable) this._tellUnusable(before)
+  }
+
+  /** Nobody would look for it once another span is selected. */
+  private _tellUnusable({ session, span, unusable }: Typed): void {
+    const [first] = unusable
+    if (first === undefined || !session.spans.get().some(({ id }) => id === span.id)) return
+    const [name, text] = first
+    const quote = shorten(session.quote(span), TOLD_QUOTE)
+    this.workspace.notices.problem(
+      `“${shorten(text, TOLD_QUOTE)}” is not saved as ${name} of “${quote}”. It stays in its field, to be put right.`,
+    )
+  }
+
+  private _typedFor(session: ArticleSession, span: Span): Map<string, string> {
+    const place = `${session.id} ${span.id}`
+    const kept = this.unusable.get(place) ?? new Map<string, string>()
+    this.unusable.set(place, kept)
+    return kept
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -157,6 +156,7 @@ export class RubricSpanCard extends LatePanel {
             ({ name }) => html`<option ?selected=${name === span.label}>${name}</option>`,
           )}
         </select>
+        ${keyed(span.id, this._renderValues(session, span))}
         <label for="note">Note</label>
         ${keyed(span.id, this._renderNote(span))}
       </div>
@@ -174,6 +174,22 @@ export class RubricSpanCard extends LatePanel {
         </button>
       </div>
     </section>`
+  }
+
+  /** Fields of its own for each span, as for the note. */
+  private _renderValues(session: ArticleSession, span: Span): TemplateResult | typeof nothing {
+    const definitions = this.workspace.labelByName.get().get(span.label)?.attributes ?? []
+    if (definitions.length === 0 && Object.keys(span.attributes).length === 0) return nothing
+    return html`<rubric-attribute-fields
+      label=${span.label}
+      .definitions=${definitions}
+      .values=${span.attributes}
+      .unusable=${this._typedFor(session, span)}
+      ?disabled=${!this.workspace.writable.get()}
+      @rubric-value=${({ detail: { name, value } }: CustomEvent<GivenValue>) =>
+        setValue(this.workspace, span.id, name, value)}
+      @keydown=${this._valueKey}
+    ></rubric-attribute-fields>`
   }
 
   /** One field for each span: what is being typed stays, whatever else is drawn again. */

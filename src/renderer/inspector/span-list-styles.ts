@@ -67,17 +67,39 @@ export const spanListStyles = css`
     text-overflow: ellipsis;
   }
 
+  /* Most of the row is the text's. */
+  .values {
+    flex: 0 1 auto;
+    min-width: 0;
+    max-width: 40%;
+    overflow: hidden;
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+    color: var(--soft);
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+
+  [aria-selected='true'] .values {
+    /* The hue itself is too light for so small a type on its tint. */
+    color: color-mix(in srgb, var(--said) 75%, var(--ink));
+  }
+
   .violet {
     --selected: var(--violet-tint);
+    --said: var(--violet);
   }
   .blue {
     --selected: var(--blue-tint);
+    --said: var(--blue);
   }
   .green {
     --selected: var(--green-tint);
+    --said: var(--green);
   }
   .orange {
     --selected: var(--orange-tint);
+    --said: var(--orange);
   }
 
   .icon {

@@ -13,6 +13,7 @@ import { styleProperties } from '../elements/style-properties.ts'
 import { rowsStyles, VirtualRows } from '../elements/virtual-rows.ts'
 import type { ArticleSession } from '../state/article-session.ts'
 import { removeSelected } from '../state/marking.ts'
+import { spokenValues, valuesLine } from '../state/value-words.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { spanListStyles } from './span-list-styles.ts'
 
@@ -30,7 +31,7 @@ const SHOWN_QUOTE = 200
 const NAMED_QUOTE = 1000
 
 /**
- * The article's spans in order of position; only the rows in sight are in the document. Letters and
+ * The article's spans in order of position, each with its values; only the rows in sight are in the document. Letters and
  * digits keep what they mean in the window, which is why there is no going to a row by its letters.
  * @fires rubric-leave - Enter was pressed: the keyboard goes to the span in the text.
  */
@@ -201,6 +202,8 @@ export class RubricSpanList extends LatePanel {
   ): TemplateResult {
     const label = this.workspace.labelByName.get().get(span.label)
     const quote = session.quote(span)
+    const attributes = label?.attributes ?? []
+    const spoken = spokenValues(span.attributes, attributes)
     const isSelected = span.id === session.selectedId.get()
     const isPointed = span.id === session.pointedId.get()
     return html`<div
@@ -208,7 +211,7 @@ export class RubricSpanList extends LatePanel {
       role="option"
       id="span-${span.id}"
       data-span=${span.id}
-      aria-label="${span.label}: ${shorten(quote, NAMED_QUOTE)}"
+      aria-label="${span.label}: ${shorten(quote, NAMED_QUOTE)}${spoken && ` (${spoken})`}"
       aria-description=${span.note === null ? nothing : 'with a note'}
       aria-selected=${isSelected ? 'true' : 'false'}
       aria-posinset=${index + 1}
@@ -218,6 +221,11 @@ export class RubricSpanList extends LatePanel {
     >
       <rubric-label-badge .label=${label}></rubric-label-badge>
       <span class="quote" dir="auto">${shorten(quote, SHOWN_QUOTE)}</span>
+      ${
+        spoken === ''
+          ? nothing
+          : html`<span class="values"><bdi>${valuesLine(span.attributes, attributes)}</bdi></span>`
+      }
       ${span.note === null ? nothing : icon(MessageSquareText, 13)}
     </div>`
   }

@@ -33,6 +33,8 @@ const isReviewing: Condition = ({ view }) =>
   view.get() === 'review' ? null : 'This is for reviews'
 const hasReview: Condition = ({ review }) =>
   review.session.get() ? null : 'No article is being reviewed'
+const seesOthers: Condition = ({ review }) =>
+  review.session.get()?.opened.get().hidden.length ? 'Your own marks are not done' : null
 const hasDisagreements: Condition = ({ review }) =>
   review.session.get()?.items.get().length ? null : 'Nothing is marked in this article'
 const hasFeedback: Condition = ({ feedback }) =>
@@ -46,6 +48,7 @@ const editsSpan = [...marks, hasSelectedSpan]
 /** What must hold for commands, by their ids or by how these begin; the longest counts alone. */
 const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'project.': [isInCharge],
+  'project.blind': [isInCharge, hasProject],
   'annotator.': [isInCharge],
   'import.': [hasProject, canWrite],
   'export.': [hasProject],
@@ -63,18 +66,21 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'spans.': [isAnnotating, hasArticle, hasSpans],
   'spans.end-': editsSpan,
   'spans.start-': editsSpan,
+  'spans.values': editsSpan,
   'spans.note': editsSpan,
   'spans.remove': editsSpan,
   'history.undo': [canWrite, isPresent, canGoBack('undo')],
   'history.redo': [canWrite, isPresent, canGoBack('redo')],
   'history.show': [isAnnotating, hasArticle],
-  'review.': [isReviewing, hasReview, canWrite, hasDisagreements],
-  'review.comment-article': [isReviewing, hasReview, canWrite],
-  'review.phrase': [isReviewing, hasReview, canWrite],
+  'review.': [isReviewing, hasReview, canWrite, seesOthers, hasDisagreements],
+  'review.comment-article': [isReviewing, hasReview, canWrite, seesOthers],
+  'review.phrase': [isReviewing, hasReview, canWrite, seesOthers],
   'review.next': [isReviewing, hasReview],
   'review.previous': [isReviewing, hasReview],
   'review.skip': [isReviewing, hasReview],
   'review.switch': [isReviewing],
+  'review.next-article': [isReviewing, hasReview],
+  'review.previous-article': [isReviewing, hasReview],
   'comments.': [hasProject],
   'feedback.': [isAnnotating, hasArticle, hasFeedback],
   'feedback.take-over': [isAnnotating, hasArticle, hasChosenFeedback, canWrite, isPresent],

@@ -6,7 +6,11 @@ import { describeEdit, spokenQuote } from './describe-edit.ts'
 
 const text = `Two killed, says the ministry. ${'And more. '.repeat(40)}`
 const two = spanOn(text, 'Two killed', { id: 'two', label: 'casualty figure' })
-const noted = spanOn(text, 'the ministry', { id: 'noted', note: 'which one?' })
+const noted = spanOn(text, 'the ministry', {
+  id: 'noted',
+  note: 'which one?',
+  attributes: { country: 'Türkiye' },
+})
 const set = { ...emptySet('a1', 'ann'), spans: [two, noted] }
 const says: SimpleEdit = { type: 'add', span: spanOn(text, 'says', { label: 'claim' }) }
 const begun: SimpleEdit = { type: 'status', status: 'in-progress' }
@@ -23,6 +27,19 @@ describe('describeEdit', () => {
     [{ type: 'note', id: 'two', note: 'as reported' }, 'note of casualty figure added: Two killed'],
     [{ type: 'note', id: 'noted', note: 'ours' }, 'note of actor changed: the ministry'],
     [{ type: 'note', id: 'noted', note: null }, 'note of actor deleted: the ministry'],
+    [
+      { type: 'attribute', id: 'two', name: 'count', value: 2 },
+      'count of casualty figure is 2: Two killed',
+    ],
+    [
+      { type: 'attribute', id: 'two', name: 'confirmed', value: false },
+      'confirmed of casualty figure is no: Two killed',
+    ],
+    [
+      { type: 'attribute', id: 'noted', name: 'country', value: null },
+      'country of actor deleted: the ministry',
+    ],
+    [{ type: 'attribute', id: 'none', name: 'country', value: 'Türkiye' }, 'a span changed'],
     [{ type: 'status', status: 'done' }, 'status is Done'],
     [{ type: 'remove', id: 'none' }, 'a span changed'],
     [{ type: 'group', edits: [says, begun] }, 'claim added: says'],
@@ -35,6 +52,13 @@ describe('describeEdit', () => {
     [{ type: 'group', edits: [] }, 'nothing changed'],
   ])('%j', (edit, words) => {
     expect(describeEdit(edit, set, text)).toBe(words)
+  })
+
+  it('cuts a long value', () => {
+    const edit: Edit = { type: 'attribute', id: 'two', name: 'who', value: 'who '.repeat(100) }
+    const words = describeEdit(edit, set, text)
+    expect(words).toMatch(/^who of casualty figure is (who )+who…: Two killed$/)
+    expect(words.length).toBeLessThan(170)
   })
 
   it('cuts a long quote', () => {

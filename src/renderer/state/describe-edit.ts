@@ -1,4 +1,5 @@
 import type { AnnotationSet } from '../../core/annotation/annotation-set.ts'
+import { showValue } from '../../core/annotation/attribute.ts'
 import { simpleEditsOf, type Edit, type SimpleEdit } from '../../core/annotation/edit.ts'
 import { indexOfSpan } from '../../core/annotation/span-search.ts'
 import { quoteOf } from '../../core/annotation/span.ts'
@@ -49,6 +50,11 @@ function describeSimple(edit: SimpleEdit, set: SpansBefore, text: string): strin
     case 'note':
       if (edit.note === null) return `note of ${label} deleted: ${quote}`
       return `note of ${label} ${note === null ? 'added' : 'changed'}: ${quote}`
+    case 'attribute': {
+      const { name, value } = edit
+      if (value === null) return `${name} of ${label} deleted: ${quote}`
+      return `${name} of ${label} is ${shorten(showValue(value), SPOKEN_QUOTE)}: ${quote}`
+    }
     default:
       return assertNever(edit)
   }

@@ -8,8 +8,10 @@ import {
   moveEdge,
   moveEdgeByCharacter,
   moveSpan,
+  relabel,
   removeSelected,
   setStatus,
+  setValue,
   travel,
   writeNote,
   type LabelGesture,
@@ -171,6 +173,38 @@ describe('changing the selected span', () => {
     expect(session.spans.get()[0]?.note).toBe('why')
     writeNote(workspace, 'two', ' \n')
     expect(session.spans.get()[0]?.note).toBeNull()
+  })
+
+  it('gives, changes and takes away a value, and says so', () => {
+    const values = (): unknown => session.spans.get()[0]?.attributes
+    setValue(workspace, 'two', 'count', 2)
+    expect(values()).toEqual({ count: 2 })
+    expect(said()).toBe('count of casualty figure is 2: Two killed')
+    setValue(workspace, 'two', 'outcome', 'killed')
+    setValue(workspace, 'two', 'count', null)
+    expect(values()).toEqual({ outcome: 'killed' })
+    expect(said()).toBe('count of casualty figure deleted: Two killed')
+    travel(workspace, 'undo')
+    expect(values()).toEqual({ count: 2, outcome: 'killed' })
+    expect(said()).toBe('Undone: count of casualty figure deleted: Two killed')
+    expect(session.document.get().history).toHaveLength(4)
+  })
+
+  it('makes no step of a value that stays the same', () => {
+    setValue(workspace, 'two', 'count', null)
+    setValue(workspace, 'none', 'count', 2)
+    expect(session.document.get().history).toEqual([])
+  })
+
+  it('keeps its values when it is given another label', () => {
+    setValue(workspace, 'two', 'count', 2)
+    relabel(workspace, 'two', 'claim')
+    expect(session.spans.get()[0]).toMatchObject({ label: 'claim', attributes: { count: 2 } })
+  })
+
+  it('says why a value cannot be given', () => {
+    for (let index = 0; index < 33; index++) setValue(workspace, 'two', `n${index}`, true)
+    expect(workspace.notices.current.get()?.text).toBe('A span can have 32 values')
   })
 
   it('removes it, and it is no longer selected', () => {

@@ -1,5 +1,6 @@
 import type { Status } from '../../core/annotation/annotation-set.ts'
-import { simpleEditsOf, type Edit } from '../../core/annotation/edit.ts'
+import { valueNamed, type AttributeValue } from '../../core/annotation/attribute.ts'
+import { simpleEditsOf, type Edit, type SimpleEdit } from '../../core/annotation/edit.ts'
 import { isIdle } from '../../core/annotation/fit-edit.ts'
 import { boundaryBeside } from '../../core/text/graphemes.ts'
 import { moveEnd, moveStart, type Direction } from '../../core/text/movement.ts'
@@ -150,6 +151,25 @@ export function writeNote(workspace: Workspace, id: string, text: string): void 
     const span = session.spans.get().find((candidate) => candidate.id === id)
     if (!span || span.note === note) return null
     return session.edit([{ type: 'note', id, note }])
+  })
+}
+
+/** Gives an attribute of a span a value, or takes its value away (null). */
+export function setValue(
+  workspace: Workspace,
+  id: string,
+  name: string,
+  value: AttributeValue | null,
+): void {
+  change(workspace, (session) => {
+    const span = session.spans.get().find((candidate) => candidate.id === id)
+    if (!span || valueNamed(span.attributes, name) === value) return null
+    const edit: SimpleEdit = { type: 'attribute', id, name, value }
+    const problem = session.edit([edit])
+    if (problem === null) {
+      workspace.notices.announce(describeEdit(edit, { spans: [span] }, session.text))
+    }
+    return problem
   })
 }
 

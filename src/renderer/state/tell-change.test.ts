@@ -8,7 +8,11 @@ import { tellChange, type ToldChange } from './tell-change.ts'
 
 const text = 'Two killed, says the ministry on Friday.'
 const ministry = spanOn(text, 'the ministry', { id: 'm' })
-const friday = spanOn(text, 'Friday', { id: 'f', label: 'date' })
+const friday = spanOn(text, 'Friday', {
+  id: 'f',
+  label: 'date',
+  attributes: { year: 2019, exact: false },
+})
 const context = { text, labels: new Set(['actor', 'claim', 'date']), annotator: 'ann' }
 const at = '2026-11-22T14:02:00.000Z'
 
@@ -40,6 +44,36 @@ it.each<[edit: Edit, subject: string, label: string | null, done: string]>([
     'relabelled actor → claim',
   ],
   [{ type: 'note', id: 'm', note: 'Which?' }, 'the ministry', 'actor', 'note added: Which?'],
+  [
+    { type: 'attribute', id: 'm', name: 'country', value: 'Türkiye' },
+    'the ministry',
+    'actor',
+    'country set to Türkiye',
+  ],
+  [
+    { type: 'attribute', id: 'f', name: 'year', value: 2020 },
+    'Friday',
+    'date',
+    'year changed: 2019 → 2020',
+  ],
+  [
+    { type: 'attribute', id: 'f', name: 'exact', value: null },
+    'Friday',
+    'date',
+    'exact deleted, was no',
+  ],
+  [
+    {
+      type: 'group',
+      edits: [
+        { type: 'attribute', id: 'm', name: 'country', value: 'Türkiye' },
+        { type: 'attribute', id: 'f', name: 'year', value: null },
+      ],
+    },
+    '2 spans',
+    null,
+    'values set',
+  ],
   [{ type: 'status', status: 'done' }, 'Status', null, 'set to done'],
   [
     {
@@ -70,6 +104,20 @@ it.each<[edit: Edit, subject: string, label: string | null, done: string]>([
   expect(done).toMatchObject({ label, subject, isQuote: label !== null, words })
   expect(undone).toMatchObject({ subject, words: `undid: ${words}` })
   expect(redone).toEqual({ ...done, words: `redid: ${words}` })
+})
+
+it('tells what undoing made of a value', () => {
+  const change: Edit = { type: 'attribute', id: 'f', name: 'year', value: 2020 }
+  const [, redone, undone] = tell(change, 'undo', 'redo', { ...change, value: null })
+  expect(undone).toMatchObject({ subject: 'Friday', words: 'undid: year changed: 2019 → 2020' })
+  expect(redone).toMatchObject({ words: 'redid: year changed: 2019 → 2020' })
+})
+
+it('cuts a long value', () => {
+  const value = 'Ministry of '.repeat(20)
+  const [done] = tell({ type: 'attribute', id: 'm', name: 'who', value })
+  expect(done?.words).toMatch(/^who set to (Ministry of ?)+…$/)
+  expect(done?.words.length).toBeLessThan(80)
 })
 
 it('tells from where a span was moved, and to where what was undone', () => {

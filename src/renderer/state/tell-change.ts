@@ -1,3 +1,4 @@
+import { showValue, valueNamed, type AttributeValue } from '../../core/annotation/attribute.ts'
 import { simpleEditsOf, type Edit, type SimpleEdit } from '../../core/annotation/edit.ts'
 import type { HistoryEntry } from '../../core/annotation/history.ts'
 import type { PastChange } from '../../core/annotation/past-sets.ts'
@@ -26,7 +27,7 @@ export interface ToldChange {
 }
 
 /** What can be done to a span, in the order in which several are told. */
-const KINDS = ['marked', 'deleted', 'moved', 'relabelled', 'noted', 'status'] as const
+const KINDS = ['marked', 'deleted', 'moved', 'relabelled', 'noted', 'values set', 'status'] as const
 
 /** An edit beside the one that leads back; one of them is what a person once did. */
 interface Part {
@@ -107,6 +108,8 @@ function kindOf({ forward, isUndoing }: Part): (typeof KINDS)[number] {
       return 'relabelled'
     case 'note':
       return 'noted'
+    case 'attribute':
+      return 'values set'
     case 'status':
       return 'status'
     default:
@@ -134,6 +137,11 @@ function wordsFor(part: Part, label: string): string {
       const [from, to] = [span?.note ?? null, forward.note]
       return isUndoing ? noteWords(to, from) : noteWords(from, to)
     }
+    case 'attribute': {
+      const { name, value } = forward
+      const before = span === undefined ? null : valueNamed(span.attributes, name)
+      return isUndoing ? valueWords(name, value, before) : valueWords(name, before, value)
+    }
     case 'status':
       return kindOf(part)
     default:
@@ -144,6 +152,14 @@ function wordsFor(part: Part, label: string): string {
 function noteWords(from: string | null, to: string | null): string {
   if (to === null) return 'note deleted'
   return `note ${from === null ? 'added' : 'changed'}: ${shorten(to, ASIDE_LENGTH)}`
+}
+
+function valueWords(name: string, from: AttributeValue | null, to: AttributeValue | null): string {
+  const [before, after] = [from, to].map((value) =>
+    value === null ? null : shorten(showValue(value), ASIDE_LENGTH),
+  )
+  if (after === null) return `${name} deleted, was ${before}`
+  return before === null ? `${name} set to ${after}` : `${name} changed: ${before} → ${after}`
 }
 
 /** A quote in one line. */

@@ -445,6 +445,7 @@ export class Workspace {
     if (isSame) {
       // The window or program that wrote until now may have marked this article.
       if (mayWrite(state) && before !== null && !mayWrite(before)) await this.refresh()
+      else if (before?.project?.blind !== state.project?.blind) await this.review.refresh()
       tellProblems(this.notices, state.project, before?.project ?? null)
       return
     }

@@ -91,6 +91,19 @@ const moveEdge = fc
     keyStep(key, (model) => model.moveEdge({ edge, direction }, byCharacter), hasSpan),
   )
 
+const giveCount = fc.constantFrom(0, 7, 34, null).map(
+  (count) =>
+    new Step(
+      `count ${count}`,
+      async (model, { window }) => {
+        const keys = count === null ? ['Delete'] : [...String(count)]
+        await window.press('v', 'Mod+A', ...keys, 'Enter')
+        model.giveCount(count)
+      },
+      ({ selected }) => selected?.label === 'casualty figure',
+    ),
+)
+
 const goThrough = fc.constantFrom(
   // At the last span the key means the window's next part.
   keyStep(
@@ -144,6 +157,7 @@ export const KEY_STEPS: readonly fc.WeightedArbitrary<Step>[] = [
   { weight: 6, arbitrary: chooseLabel },
   { weight: 2, arbitrary: chooseAnother },
   { weight: 4, arbitrary: moveEdge },
+  { weight: 3, arbitrary: giveCount },
   { weight: 3, arbitrary: goThrough },
   { weight: 2, arbitrary: remove },
   { weight: 3, arbitrary: travel },

@@ -166,6 +166,12 @@ export class MarkingModel {
     if (bounds.start < bounds.end) this.move(bounds)
   }
 
+  /** Says how many the selected figure counts, or takes that back (null). */
+  giveCount(count: number | null): void {
+    if (this.selectedKey === null) return
+    this.set.change(this.selectedKey, { attributes: count === null ? {} : { count } })
+  }
+
   remove(): void {
     if (this.selectedKey !== null && this.set.remove(this.selectedKey)) this.selectedKey = null
   }

@@ -56,8 +56,11 @@ export class ReaderProbe {
 
   async #expectListed({ set, text, selectedKey }: MarkingModel): Promise<void> {
     const { inspector } = this.window
-    const expected = set.spans.map(({ label, start, end }) =>
-      `${label}: ${text.slice(start, end)}`.slice(0, COMPARED),
+    const expected = set.spans.map(({ label, start, end, attributes: { count } }) =>
+      `${label}: ${text.slice(start, end)}${count === undefined ? '' : ` (count ${count})`}`.slice(
+        0,
+        COMPARED,
+      ),
     )
     const listed = async (): Promise<readonly string[]> =>
       (await inspector.names()).map((name) => name.slice(0, COMPARED))
@@ -114,8 +117,8 @@ function depthAt(spans: readonly StoredSpan[], offset: number): number {
   return spans.filter(({ start, end }) => start <= offset && end > offset).length
 }
 
-function plainly({ label, start, end, note }: Omit<StoredSpan, 'id'>): unknown {
-  return { label, start, end, note }
+function plainly({ label, start, end, note, attributes }: Omit<StoredSpan, 'id'>): unknown {
+  return { label, start, end, note, attributes }
 }
 
 function inWords(id: string, { start, end }: TextRange): string {

@@ -33,6 +33,17 @@ export class Inspector {
     this.direction = pane.getByRole('combobox', { name: 'Direction' })
   }
 
+  /** The field of an attribute of the selected span. */
+  value(name: string): Locator {
+    const isIt = { name, exact: true }
+    return this.card.getByRole('textbox', isIt).or(this.card.getByRole('combobox', isIt))
+  }
+
+  /** Takes away a value that is no attribute of the selected span's label. */
+  removal(name: string): Locator {
+    return this.card.getByRole('button', { name: `Remove ${name}`, exact: true })
+  }
+
   /** Opens what is known about the article, which is closed at first. */
   openArticle(): Promise<void> {
     return boxed('open what is known about the article', async () => {

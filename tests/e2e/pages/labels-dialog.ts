@@ -12,11 +12,15 @@ export class LabelsDialog {
   readonly foretold: Locator
   /** Opens the dialog from beside the labels. */
   readonly opener: Locator
+  readonly newAttribute: Locator
   readonly #content: Locator
+  readonly #attributes: Locator
 
   constructor(page: Page) {
     this.opener = page.getByRole('button', { name: 'Labels…', exact: true })
     this.#content = page.locator('rubric-labels-dialog')
+    this.#attributes = this.#content.locator('rubric-attribute-list')
+    this.newAttribute = this.#attributes.getByRole('textbox', { name: 'Name of a new attribute' })
     this.root = page.locator('rubric-labels-dialog').getByRole('dialog')
     this.name = this.#content.getByRole('textbox', { name: 'Name', exact: true })
     this.guideline = this.#content.getByRole('textbox', { name: 'Guideline' })
@@ -47,6 +51,28 @@ export class LabelsDialog {
     return boxed(`unfold ${label}`, async () => {
       await this.row(label).click()
       await expect(this.row(label)).toHaveAttribute('aria-expanded', 'true')
+    })
+  }
+
+  /** The row of an attribute of the label that is unfolded. */
+  attribute(name: string): Locator {
+    return this.#attributes
+      .getByRole('button')
+      .and(this.#attributes.locator('[aria-expanded]'))
+      .filter({ hasText: name })
+  }
+
+  /** The definition of an attribute that is unfolded. */
+  definition(name: string): Locator {
+    return this.#attributes.getByRole('group', { name: `Attribute ${name}`, exact: true })
+  }
+
+  /** Adds an attribute to the label that is unfolded, which is then the one that is open. */
+  addAttribute(name: string): Promise<void> {
+    return boxed(`add the attribute ${name}`, async () => {
+      await this.newAttribute.fill(name)
+      await this.newAttribute.press('Enter')
+      await expect(this.definition(name)).toBeVisible()
     })
   }
 

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit'
+import type { Attributes } from '../../../src/core/annotation/attribute.ts'
 import type { Span } from '../../../src/core/annotation/span.ts'
 import type { Comment, ReviewRecord, ReviewStatus } from '../../../src/core/review/log/record.ts'
 import type { Thread } from '../../../src/core/review/log/review-state.ts'
@@ -75,6 +76,21 @@ const RECORDS: readonly ReviewRecord[] = [
   comment('Much better than last week.'),
 ]
 
+/** The figure with what its annotator gave it, and the reviewer’s verdicts on it. */
+const VALUED: Scene = {
+  spans: OWN.map((span, index) =>
+    index === 2 ? { ...span, attributes: { count: 34, hedged: true, outcome: 'wounded' } } : span,
+  ),
+}
+const [, , FIGURE] = VALUED.spans ?? []
+
+function valued(attributes: Attributes, more: Partial<Span> = {}): readonly ReviewRecord[] {
+  const outcome = FIGURE === undefined ? [] : [{ ...FIGURE, ...more, id: 'theirs', attributes }]
+  const ground = FIGURE === undefined ? [] : [{ annotator: ANNOTATOR.id, span: FIGURE }]
+  const said = verdict(2, outcome, 'They died: the second paragraph.', 'casualty figure')
+  return said.kind === 'verdict' ? [{ ...said, ground }] : []
+}
+
 async function feedback(
   records: readonly ReviewRecord[],
   scene: Scene = {},
@@ -126,6 +142,36 @@ export const feedbackStories = [
       shows: 'What was said about the span',
       render: () => feedback(RECORDS),
       act: (element) => click(element, 'li:nth-child(2) .row'),
+    },
+    {
+      name: 'values',
+      shows: 'Values that the reviewer has changed, one by one',
+      render: () => feedback(valued({ count: 34, outcome: 'killed' }), VALUED),
+      act: (element) => click(element, 'li .row'),
+    },
+    {
+      name: 'values and bounds',
+      shows: 'A long value, beside other bounds',
+      render: () =>
+        feedback(
+          valued(
+            { count: 34, hedged: true, outcome: LONG },
+            { end: (FIGURE?.end ?? 0) - ' soldiers'.length },
+          ),
+          VALUED,
+        ),
+      act: (element) => click(element, 'li .row'),
+    },
+    {
+      name: 'added with values',
+      shows: 'What was not marked, with what it is',
+      render: () =>
+        feedback([
+          verdict(null, [
+            { ...over('34\u00A0Turkish soldiers', 'casualty figure'), attributes: { count: 34 } },
+          ]),
+        ]),
+      act: (element) => click(element, 'li .row'),
     },
     {
       name: 'followed',

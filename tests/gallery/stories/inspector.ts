@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from 'lit'
+import type { Attribute } from '../../../src/core/annotation/attribute.ts'
+import { DEFAULT_LABEL_SET, type Label } from '../../../src/core/annotation/label-set.ts'
 import '../../../src/renderer/inspector/inspector.ts'
-import { click, fill } from '../gestures.ts'
+import { click, fill, part } from '../gestures.ts'
 import {
   ARABIC,
   ENGLISH,
@@ -18,6 +20,7 @@ import {
   type Scene,
 } from '../scene.ts'
 import { storiesOf } from '../story.ts'
+import { ARABIC_ATTRIBUTES, EVERY_TYPE, LONG_ATTRIBUTES, LONG_VALUES } from './attributes.ts'
 
 const LONG_NOTE = `The figure differs from one agency to the next. ${LONG_WORD} says 33, as the BBC \
 did at first; Reuters has 34 since the morning. Ask the desk which of them the project follows.`
@@ -26,11 +29,17 @@ const FIGURE = 'at least 34\u00A0Turkish soldiers'
 
 const ARABIC_MARKS: readonly Mark[] = [
   ['date', '28 شباط 2020'],
-  ['casualty figure', '11 مدنيا على الأقل', 'راجع رقم Reuters.'],
+  ['casualty figure', '11 مدنيا على الأقل', 'راجع رقم Reuters.', { العدد: 11, النتيجة: 'قتلى' }],
   ['actor', 'متحدث باسم فرق الإنقاذ'],
   ['claim', 'أن عدد الضحايا قد يرتفع لأن عائلات ما زالت تحت الأنقاض'],
 ]
-const ARABIC_SCENE = { article: ARABIC, marks: ARABIC_MARKS }
+const ARABIC_SCENE: Scene = {
+  article: ARABIC,
+  marks: ARABIC_MARKS,
+  project: {
+    labels: withAttributes(ARABIC_ATTRIBUTES.slice(0, 2)),
+  },
+}
 
 /** Nothing is known about it but its text. */
 const BARE: ArticleSample = {
@@ -56,13 +65,22 @@ const LONG_SCENE: Scene = {
   marks: [
     ['claim', LONG.text.slice(0, LONG.text.indexOf('Below it')), LONG_NOTE],
     ['actor', LONG_WORD],
+    ['casualty figure', FIGURE, LONG_NOTE, LONG_VALUES],
   ],
+  project: { labels: withAttributes(LONG_ATTRIBUTES) },
 }
 
 /** Every word is marked, as nobody does. */
 const MANY_MARKS: readonly Mark[] = [...new Set(ENGLISH.text.match(/\p{L}{5,}/gu))].map(
   (word, index) => [(['claim', 'actor', 'date'] as const)[index % 3] ?? 'claim', word],
 )
+
+/** The labels of a new project, with these attributes of a casualty figure. */
+function withAttributes(attributes: readonly Attribute[]): Label[] {
+  return DEFAULT_LABEL_SET.map((label) =>
+    label.name === 'casualty figure' ? { ...label, attributes } : label,
+  )
+}
 
 async function inspector(scene: Scene): Promise<TemplateResult> {
   const workspace = await openScene({ marks: MARKS, ...scene })
@@ -138,8 +156,46 @@ export const inspectorStories = [
   ]),
 
   storiesOf('rubric-span-card', { width: 328 }, [
-    { name: 'typical', shows: 'A span without a note', render: () => card('Syrian government') },
-    { name: 'note', shows: 'A span with a note', render: () => card(FIGURE) },
+    { name: 'typical', shows: 'A span with values and a note', render: () => card(FIGURE) },
+    {
+      name: 'bare',
+      shows: 'A label without attributes, and no note',
+      render: () => card('Syrian government'),
+    },
+    {
+      name: 'empty',
+      shows: 'Nothing is said of it yet',
+      render: () =>
+        card(FIGURE, {
+          marks: [['casualty figure', FIGURE]],
+          project: { labels: withAttributes(EVERY_TYPE) },
+        }),
+    },
+    {
+      name: 'unusable',
+      shows: 'A number that is none stays, with what is wrong with it',
+      render: () => card(FIGURE),
+      act: (element) =>
+        fill(
+          part(
+            element,
+            'rubric-attribute-fields',
+          ) as HTMLElementTagNameMap['rubric-attribute-fields'],
+          'input',
+          'several dozen',
+        ),
+    },
+    {
+      name: 'relabelled',
+      shows: 'Values that are no attributes of its label stay, and can be removed',
+      render: () =>
+        card(FIGURE, { marks: [['claim', FIGURE, null, { count: 34, outcome: 'killed' }]] }),
+    },
+    {
+      name: 'long values',
+      shows: 'Long names, values and choices',
+      render: () => card(FIGURE, LONG_SCENE),
+    },
     {
       name: 'long',
       shows: 'The quote is cut after six lines, the note grows',
@@ -186,6 +242,21 @@ export const inspectorStories = [
       name: 'right to left',
       shows: 'Arabic quotes start at the right',
       render: () => list(ARABIC_SCENE, '11 مدنيا'),
+    },
+    {
+      name: 'values',
+      shows: 'What is said of a span stands at the end of its row, and is cut where it is long',
+      render: () =>
+        list(
+          {
+            marks: [
+              ...MARKS.slice(0, 5),
+              ['claim', 'humanitarian', null, { certainty: 'high', quoted: false }],
+              ['actor', 'Erdogan', 'See above.', { country: LONG_WORD, seat: 'Ankara' }],
+            ],
+          },
+          FIGURE,
+        ),
     },
     {
       name: 'unknown label',

@@ -14,6 +14,8 @@ import { openScene, refused, type Scene } from '../scene.ts'
 import { storiesOf } from '../story.ts'
 
 type Dialog = HTMLElementTagNameMap['rubric-labels-dialog']
+type LabelEditor = HTMLElementTagNameMap['rubric-label-editor']
+type AttributeList = HTMLElementTagNameMap['rubric-attribute-list']
 
 const COUNTS = [412, 1204, 38, 97]
 const PREVIEW: LabelPreview = { spans: 1204, sets: 310, annotators: 3, inTheWay: [] }
@@ -53,10 +55,7 @@ async function open(element: Dialog): Promise<void> {
 
 async function propose(element: Dialog): Promise<void> {
   await open(element)
-  const opened = part(
-    element,
-    'rubric-label-editor',
-  ) as HTMLElementTagNameMap['rubric-label-editor']
+  const opened = part(element, 'rubric-label-editor') as LabelEditor
   await click(opened, '.wishes > button:last-child')
 }
 
@@ -68,7 +67,7 @@ function editor(label: LabelSet[number], labels: LabelSet, isDisabled = false): 
   ></rubric-label-editor>`
 }
 
-const [claim, actor] = DEFAULT_LABEL_SET as readonly [Label, Label, ...Label[]]
+const [claim, actor, , figure] = DEFAULT_LABEL_SET as readonly [Label, Label, Label, Label]
 
 export const labelStories = [
   storiesOf('rubric-labels-dialog', { width: 760, height: 520 }, [
@@ -79,6 +78,20 @@ export const labelStories = [
       frame: { width: 760, height: 720 },
       render: () => dialog(),
       act: open,
+    },
+    {
+      name: 'attributes',
+      shows: 'One attribute of a label with all that it has',
+      frame: { width: 760, height: 900 },
+      render: () => dialog(),
+      act: async (element) => {
+        await settled()
+        await click(element, 'li:nth-child(4) .row')
+        const opened = part(element, 'rubric-label-editor') as LabelEditor
+        const list = part(opened, 'rubric-attribute-list') as AttributeList
+        await click(list, 'li:nth-child(2) .row')
+        list.scrollIntoView({ block: 'center' })
+      },
     },
     {
       name: 'latest',
@@ -166,16 +179,21 @@ export const labelStories = [
       act: open,
     },
   ]),
-  storiesOf('rubric-label-editor', { width: 560, height: 340 }, [
+  storiesOf('rubric-label-editor', { width: 560, height: 500 }, [
     {
       name: 'typical',
       shows: 'A label of a new project',
+      render: async () => editor(figure, DEFAULT_LABEL_SET),
+    },
+    {
+      name: 'without attributes',
+      shows: 'Nothing is asked of its spans',
       render: async () => editor(actor, DEFAULT_LABEL_SET),
     },
     {
       name: 'taken name',
       shows: 'A name that another label has',
-      frame: { width: 560, height: 380 },
+      frame: { width: 560, height: 500 },
       render: async () => editor(actor, DEFAULT_LABEL_SET),
       act: (element) => fill(element, '#name', 'claim'),
     },
@@ -195,13 +213,13 @@ export const labelStories = [
     {
       name: 'disabled',
       shows: 'It can only be looked at',
-      render: async () => editor(actor, DEFAULT_LABEL_SET, true),
+      render: async () => editor(figure, DEFAULT_LABEL_SET, true),
     },
     {
       name: 'narrow',
       shows: 'A narrow window',
-      frame: { width: 300, height: 460 },
-      render: async () => editor(actor, DEFAULT_LABEL_SET),
+      frame: { width: 300, height: 620 },
+      render: async () => editor(figure, DEFAULT_LABEL_SET),
     },
   ]),
 ]

@@ -61,8 +61,26 @@ const CONFLICTS: readonly ConflictView[] = [
     kind: 'span',
     article: ENGLISH.meta.title,
     annotator: 'Tarik Aydın',
-    here: { label: 'actor', quote: 'the BBC', note: 'Is a broadcaster an actor?' },
-    theirs: { label: 'claim', quote: 'the BBC put it at 33', note: null },
+    here: { label: 'actor', quote: 'the BBC', note: 'Is a broadcaster an actor?', attributes: {} },
+    theirs: { label: 'claim', quote: 'the BBC put it at 33', note: null, attributes: {} },
+    taken: 'theirs',
+  },
+  {
+    kind: 'span',
+    article: ENGLISH.meta.title,
+    annotator: 'Miriam Keller',
+    here: {
+      label: 'casualty figure',
+      quote: 'at least 34\u00A0Turkish soldiers',
+      note: null,
+      attributes: { count: 34, outcome: 'wounded' },
+    },
+    theirs: {
+      label: 'casualty figure',
+      quote: 'at least 34\u00A0Turkish soldiers',
+      note: null,
+      attributes: { count: 34, hedged: true, outcome: 'killed' },
+    },
     taken: 'theirs',
   },
   {
@@ -70,7 +88,7 @@ const CONFLICTS: readonly ConflictView[] = [
     article: ARABIC.meta.title,
     annotator: 'Tarik Aydın',
     here: null,
-    theirs: { label: 'date', quote: ARABIC.text.slice(0, 60), note: null },
+    theirs: { label: 'date', quote: ARABIC.text.slice(0, 60), note: null, attributes: {} },
     taken: 'here',
   },
   {
@@ -97,7 +115,7 @@ const BUSY: PackPreview = {
       removed: 4,
     },
   ],
-  conflicts: { count: 3, first: CONFLICTS },
+  conflicts: { count: CONFLICTS.length, first: CONFLICTS },
   articles: { addable: 2, unknown: { count: 2, first: [ARABIC.meta.title, LONG_TITLE] } },
   labels: [
     { name: 'toll', spans: 41, sets: 7 },

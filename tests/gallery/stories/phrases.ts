@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { PhrasePlace } from '../../../src/contract/review-models.ts'
+import type { Attributes } from '../../../src/core/annotation/attribute.ts'
 import { ok } from '../../../src/core/result.ts'
 import '../../../src/renderer/review/phrase-panel.ts'
 import { LONG_TITLE, LONG_WORD } from '../samples.ts'
@@ -11,13 +12,18 @@ const PEOPLE = [
   { id: 'bilal', name: 'Bilal' },
 ]
 
-/** @param marks - An annotator, a label, and how far the mark goes beyond the phrase on its left. */
+/** @param marks - An annotator, a label, how far the mark goes beyond the phrase on its left, and its values. */
 function place(
   index: number,
   title: string,
   around: readonly [before: string, phrase: string, after: string],
-  marks: readonly (readonly [annotator: string, label: string, wider?: number])[] = [],
-  decided: readonly string[] | null = null,
+  marks: readonly (readonly [
+    annotator: string,
+    label: string,
+    wider?: number,
+    attributes?: Attributes,
+  ])[] = [],
+  decided: PhrasePlace['decided'] = null,
 ): PhrasePlace {
   const [before, phrase, after] = around
   const start = 1000 * (index + 1)
@@ -30,11 +36,12 @@ function place(
     before,
     phrase,
     after,
-    marks: marks.map(([annotator, label, wider = 0]) => ({
+    marks: marks.map(([annotator, label, wider = 0, attributes = {}]) => ({
       annotator,
       label,
       start: start - wider,
       end,
+      attributes,
     })),
     decided,
   }
@@ -61,10 +68,29 @@ const EVERYDAY = [
     'Delegation leaves Ankara',
     ['told Reuters and ', 'the BBC', ' on Monday.'],
     [['bilal', 'claim']],
-    ['actor'],
+    [{ label: 'actor', attributes: {} }],
   ),
   place(3, 'Two presidents talk', ['“Nobody asked us,” he told ', 'the BBC', '.']),
   place(4, 'Two presidents talk', ['', 'The BBC', ' reported it first.'], [], []),
+]
+
+const VALUED = [
+  place(
+    0,
+    'Night strike in Idlib',
+    ['the figure of ', '34 soldiers', ' was given by the governor'],
+    [
+      ['ana', 'casualty figure', 0, { count: 34, outcome: 'wounded' }],
+      ['bilal', 'casualty figure', 0, { count: 34, outcome: 'killed' }],
+    ],
+  ),
+  place(
+    1,
+    'Delegation leaves Ankara',
+    ['Its army lost ', '34 soldiers', ' in February.'],
+    [['ana', 'casualty figure', 0, { count: 34, who: LONG_WORD }]],
+    [{ label: 'casualty figure', attributes: { count: 34, outcome: 'killed' } }],
+  ),
 ]
 
 const ARABIC = [
@@ -111,6 +137,11 @@ export const phraseStories = [
     },
     { name: 'empty', shows: 'How to begin', render: () => panel('', []) },
     { name: 'nothing found', shows: 'No article has it', render: () => panel('the ABC', []) },
+    {
+      name: 'values',
+      shows: 'What was given beside the marks, and what was decided',
+      render: () => panel('34 soldiers', VALUED),
+    },
     {
       name: 'long',
       shows: 'Words that break nowhere, and a long title',

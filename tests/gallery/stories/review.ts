@@ -1,14 +1,15 @@
 import { html, type TemplateResult } from 'lit'
 import type { ReviewEntry } from '../../../src/contract/review-models.ts'
 import { emptySet } from '../../../src/core/annotation/annotation-set.ts'
-import { compareSpans } from '../../../src/core/annotation/span.ts'
+import type { Attributes } from '../../../src/core/annotation/attribute.ts'
+import { compareSpans, quoteOf } from '../../../src/core/annotation/span.ts'
 import type { ReviewRecord } from '../../../src/core/review/log/record.ts'
 import { ok } from '../../../src/core/result.ts'
 import { styleProperties } from '../../../src/renderer/elements/style-properties.ts'
 import type { Workspace } from '../../../src/renderer/state/workspace.ts'
 import '../../../src/renderer/review/review.ts'
 import { press } from '../gestures.ts'
-import { ARABIC, ARABIC_NAME, ENGLISH, LONG_TITLE } from '../samples.ts'
+import { ARABIC, ARABIC_NAME, ENGLISH, LONG_TITLE, LONG_WORD } from '../samples.ts'
 import type { ArticleSample } from '../samples.ts'
 import { ARTICLE, MARKS, openScene, spansOn, type Mark } from '../scene.ts'
 import { storiesOf } from '../story.ts'
@@ -19,6 +20,8 @@ interface ReviewScene {
   readonly article?: ArticleSample
   /** By the names of the annotators. */
   readonly sets?: Readonly<Record<string, readonly Mark[]>>
+  /** What is given beside the marks, by the names of the annotators and what they marked. */
+  readonly values?: Readonly<Record<string, Readonly<Record<string, Attributes>>>>
   readonly records?: readonly ReviewRecord[]
   readonly entries?: readonly ReviewEntry[]
   readonly hidden?: readonly string[]
@@ -46,6 +49,50 @@ const ARABIC_SETS: NonNullable<ReviewScene['sets']> = {
     ['casualty figure', '11 مدنيا على الأقل'],
   ],
   Bilal: [['casualty figure', '11 مدنيا']],
+}
+
+const TOLL = 'at least 34\u00A0Turkish soldiers'
+
+/** They mark the same, and say otherwise what it is. */
+const VALUED: ReviewScene = {
+  sets: {
+    Ana: [['casualty figure', TOLL]],
+    Bilal: [['casualty figure', TOLL, 'The hedge is part of it: guideline 4.2.']],
+    Chen: [['casualty figure', TOLL]],
+  },
+  values: {
+    Ana: { [TOLL]: { count: 34, outcome: 'wounded' } },
+    Bilal: { [TOLL]: { count: 34, outcome: 'killed' } },
+    Chen: { [TOLL]: { count: 34 } },
+  },
+}
+
+const LONG_VALUES: ReviewScene = {
+  sets: VALUED.sets ?? {},
+  values: {
+    Ana: {
+      [TOLL]: {
+        count: 1_234_567_890.5,
+        outcome: LONG_WORD,
+        'who told it, and to whom': 'The governor of Hatay, who corrected it twice before dawn',
+      },
+    },
+    Bilal: { [TOLL]: { outcome: 'killed', exact: false } },
+  },
+}
+
+const ARABIC_VALUES: ReviewScene = {
+  article: ARABIC,
+  sets: {
+    [ARABIC_NAME]: [['casualty figure', '11 مدنيا على الأقل']],
+    Bilal: [['casualty figure', '11 مدنيا على الأقل']],
+  },
+  values: {
+    [ARABIC_NAME]: {
+      '11 مدنيا على الأقل': { count: 11, outcome: 'killed', المصدر: 'المرصد السوري' },
+    },
+    Bilal: { '11 مدنيا على الأقل': { count: 12, outcome: 'killed' } },
+  },
 }
 
 const COMMENTS: readonly ReviewRecord[] = [
@@ -120,7 +167,12 @@ async function openReview(scene: ReviewScene = {}): Promise<Workspace> {
   const made = Object.entries(sets).map(([name, marks]) => ({
     ...emptySet(ARTICLE, idOf(name)),
     status: 'done' as const,
-    spans: [...spansOn(article.text, marks)].toSorted(compareSpans),
+    spans: spansOn(article.text, marks)
+      .map((span) => {
+        const attributes = scene.values?.[name]?.[quoteOf(article.text, span)]
+        return attributes === undefined ? span : { ...span, attributes }
+      })
+      .toSorted(compareSpans),
   }))
   const { meta } = article
   const workspace = await openScene({
@@ -212,6 +264,12 @@ export const reviewStories = [
       frame: { width: 900, height: 700 },
       render: () => view(),
     },
+    {
+      name: 'values, narrow',
+      shows: 'Values that differ, as narrow as a window gets',
+      frame: { width: 900, height: 700 },
+      render: () => view(VALUED),
+    },
   ]),
 
   storiesOf('rubric-review-queue', { width: 272, height: 480 }, [
@@ -277,6 +335,38 @@ export const reviewStories = [
       render: () => card({}, (workspace) => lookAt(workspace, 'Syrian government forces')),
     },
     {
+      name: 'values',
+      shows: 'Values that differ stand out, and one that is not there is named',
+      render: () => card(VALUED),
+    },
+    {
+      name: 'long values',
+      shows: 'Values and names of many words',
+      render: () => card(LONG_VALUES),
+    },
+    {
+      name: 'values right to left',
+      shows: 'Names and values of two directions',
+      render: () => card(ARABIC_VALUES),
+    },
+    {
+      name: 'values decided',
+      shows: 'The values that were taken',
+      render: () =>
+        card(VALUED, (workspace) => {
+          const session = workspace.review.session.get()
+          const id = session?.currentId.get() ?? null
+          session?.take(1)
+          session?.look(id)
+        }),
+    },
+    {
+      name: 'values of an own version',
+      shows: 'Bounds, label and values are edited in place',
+      render: () =>
+        card(VALUED, (workspace) => workspace.review.session.get()?.beginDraft(null, 'claim')),
+    },
+    {
       name: 'comments',
       shows: 'A conversation about a mark',
       render: () =>
@@ -322,6 +412,34 @@ export const reviewStories = [
       },
       act: (element) => press(element, '[role=group]', { key: 'ArrowRight' }),
     },
+    {
+      name: 'foreign values',
+      shows: 'With another label values stay, and can be removed',
+      render: async () => {
+        const workspace = await openReview(VALUED)
+        const session = workspace.review.session.get()
+        session?.beginDraft(null, 'claim')
+        return html`<rubric-draft-editor
+          .workspace=${workspace}
+          .session=${session}
+        ></rubric-draft-editor>`
+      },
+      act: (element) => press(element, '[role=group]', { key: '1' }),
+    },
+    {
+      name: 'narrow',
+      shows: 'As wide as a narrow window leaves it',
+      frame: { width: 196 },
+      render: async () => {
+        const workspace = await openReview(VALUED)
+        const session = workspace.review.session.get()
+        session?.beginDraft(null, 'claim')
+        return html`<rubric-draft-editor
+          .workspace=${workspace}
+          .session=${session}
+        ></rubric-draft-editor>`
+      },
+    },
   ]),
 
   storiesOf('rubric-disagreement-list', { width: 328, height: 320 }, [
@@ -340,6 +458,14 @@ export const reviewStories = [
         html`<rubric-disagreement-list .workspace=${await decided()}></rubric-disagreement-list>`,
     },
     {
+      name: 'values',
+      shows: 'Which values differ, and how',
+      render: async () =>
+        html`<rubric-disagreement-list
+          .workspace=${await openReview(VALUED)}
+        ></rubric-disagreement-list>`,
+    },
+    {
       name: 'agreed',
       shows: 'Nothing is disputed',
       render: async () =>
@@ -356,6 +482,14 @@ export const reviewStories = [
       render: async () =>
         html`<rubric-disagreement-table
           .workspace=${await openReview()}
+        ></rubric-disagreement-table>`,
+    },
+    {
+      name: 'values',
+      shows: 'What each made of it, values and all',
+      render: async () =>
+        html`<rubric-disagreement-table
+          .workspace=${await openReview(VALUED)}
         ></rubric-disagreement-table>`,
     },
   ]),

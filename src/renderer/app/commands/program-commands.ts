@@ -26,6 +26,7 @@ export const programCommands: Handlers<Ids> = {
   'backups.make': ({ workspace }) => void backUpNow(workspace),
   'backups.restore': ({ workspace }) => workspace.dialog.set('backups'),
   'labels.manage': ({ workspace }) => workspace.dialog.set('labels'),
+  'project.blind': ({ workspace }) => void switchBlindness(workspace),
   'annotator.name': ({ workspace }) => workspace.dialog.set('annotator'),
 
   'comments.show': ({ workspace }) => workspace.dialog.set('comments'),
@@ -45,6 +46,20 @@ export const programCommands: Handlers<Ids> = {
   'keys.import': ({ workspace }) => void importKeysAndTell(workspace),
   'help.keys': ({ workspace }) => workspace.dialog.set('keys'),
   'help.about': ({ workspace }) => workspace.dialog.set('about'),
+}
+
+/** Told in full: whoever does it by mistake should know what it means. */
+async function switchBlindness(workspace: Workspace): Promise<void> {
+  const { project } = workspace.state.get() ?? {}
+  if (!project) return
+  const blind = !project.blind
+  const done = await workspace.ask('project.blind', { project: project.path, blind })
+  if (done === null) return
+  workspace.notices.done(
+    blind
+      ? 'Blind marking is on: what others have marked on an article is seen once the own set is done.'
+      : 'Blind marking is off: everybody sees what others have marked, also while marking.',
+  )
 }
 
 function resize({ reading, notices }: Workspace, direction: 1 | -1): void {

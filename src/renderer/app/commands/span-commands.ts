@@ -19,6 +19,13 @@ export const spanCommands: Handlers<IdsOf<'spans'> | IdsOf<'history'>> = {
   'spans.end-left-character': sideways(moveEdgeByCharacter, 'end', -1),
   'spans.start-left-character': sideways(moveEdgeByCharacter, 'start', -1),
   'spans.start-right-character': sideways(moveEdgeByCharacter, 'start', 1),
+  'spans.values': ({ workspace, inspector }) => {
+    const label = workspace.article.get()?.selectedSpan.get()?.label
+    if (label === undefined) return
+    const attributes = workspace.labelByName.get().get(label)?.attributes ?? []
+    if (attributes.length > 0) inspector.focusValues()
+    else workspace.notices.done(`“${label}” has no attributes. “Labels…” gives it some.`)
+  },
   'spans.note': ({ inspector }) => inspector.focusNote(),
   'spans.remove': ({ workspace }) => removeSelected(workspace),
 
