@@ -48,10 +48,28 @@ function describeGroup({
     `${annotators.map(oneLine).join(', ') || 'nobody'}: ${plural(articles, 'article')}, ${plural(tokens, 'token')}\n`,
     formatTable(head, lines),
     macro,
+    describeValues(labels),
     merged === 0 ? '' : `${plural(merged, 'overlapping span')} merged for all measures but F1\n`,
     ...rows.map(([label, figures]) => reasons(label, figures)),
     annotators.length < 2 ? '' : `\n${describeConfusion(confusion, annotators)}`,
   ].join('')
+}
+
+/** The agreement on values, where any were given. */
+function describeValues(labels: GroupAgreement['labels']): string {
+  const rows = Object.entries(labels).flatMap(([label, { attributes }]) =>
+    Object.entries(attributes).map(([attribute, { n, agreement, alpha, metric }]) => [
+      label,
+      attribute,
+      String(n.places),
+      String(n.one_value),
+      inWords(agreement),
+      `${inWords(alpha)}${metric === 'interval' ? ' (interval)' : ''}`,
+    ]),
+  )
+  if (rows.length === 0) return ''
+  const head = ['LABEL', 'ATTRIBUTE', 'TWO VALUES', 'ONE VALUE', 'EQUAL', 'ALPHA']
+  return `\n${formatTable(head, rows)}\n`
 }
 
 function cell(measure: Measure, interval: readonly [number, number] | undefined): string {

@@ -93,6 +93,14 @@ export function allFigures({ agreement }: FigureGround): Figure {
           }
         }),
       ]),
+      [
+        { text: 'uα' },
+        ...Object.keys(agreement.labels).map(() => ({ text: '' })),
+        {
+          text: measureWords(agreement.overall.u_alpha_2016),
+          parts: placesOf(null, 'all places'),
+        },
+      ],
       row('Spans', ({ n }) => Object.values(n.spans).join(' + ')),
       row('Articles that two have opened', ({ n }) => String(n.articles)),
       row('Articles that all have opened', ({ n }) => String(n.articles_of_all)),
@@ -180,12 +188,19 @@ export function confusionFigure({ agreement, nameOf }: FigureGround): Figure {
   }
 }
 
+/** Those of the whole continuum, which no month has for itself. */
+function isUnitizing(
+  measure: MeasureName,
+): measure is 'alpha_u' | 'alpha_u_2016' | 'cu_alpha_2016' {
+  return measure === 'alpha_u' || measure === 'alpha_u_2016' || measure === 'cu_alpha_2016'
+}
+
 /** The chosen measure over all labels, month by month or day by day. */
 export function overTime(
   { agreement, measure }: FigureGround,
   by: 'published' | 'changed',
 ): Figure {
-  const name = measure === 'alpha_u' || measure === 'alpha_u_2016' ? 'exact_f1' : measure
+  const name = isUnitizing(measure) ? 'exact_f1' : measure
   const periods = agreement.over_time[by].map((period) => {
     const when = period.when ?? NO_DATE
     const question = { [by]: { when: period.when } }

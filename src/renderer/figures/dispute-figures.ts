@@ -17,9 +17,10 @@ const KINDS = [
   'missing',
   'bounds',
   'label',
+  'attributes',
   'duplicates',
 ] as const satisfies readonly GroupKind[]
-const HEADS = ['Agreed', 'Not marked by all', 'Bounds', 'Labels', 'Twice']
+const HEADS = ['Agreed', 'Not marked by all', 'Bounds', 'Labels', 'Attributes', 'Twice']
 
 function kindCells(
   places: Places,

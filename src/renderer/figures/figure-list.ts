@@ -2,9 +2,12 @@ import { SignalWatcher } from '@lit-labs/signals'
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { X } from 'lucide'
+import { attributesKey } from '../../core/annotation/attribute.ts'
+import { differingNames } from '../../core/annotation/differing-values.ts'
 import { icon } from '../elements/icon.ts'
 import '../elements/label-badge.ts'
 import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
+import { valueLine, valueLineStyles } from '../elements/value-line.ts'
 import { KIND_NAMES } from '../state/figures/figure-words.ts'
 import type { FigureArticle, FigureItem, FigureList } from '../state/figures/figures.ts'
 import type { Workspace } from '../state/workspace.ts'
@@ -16,7 +19,7 @@ import { figureListStyles } from './figure-list-styles.ts'
  */
 @customElement('rubric-figure-list')
 export class RubricFigureList extends SignalWatcher(LitElement) {
-  static override styles = [sharedStyles, buttonStyles, figureListStyles]
+  static override styles = [sharedStyles, buttonStyles, valueLineStyles, figureListStyles]
 
   @query('h2') private readonly _heading!: HTMLElement | null
 
@@ -96,7 +99,7 @@ export class RubricFigureList extends SignalWatcher(LitElement) {
         <span class="article"
           ><bdi>${title}</bdi><span class="kind">${KIND_NAMES[kind]}</span></span
         >
-        ${alikeMarks(marks).map(([{ label, quote }, by]) => this._renderMark(label, quote, by))}
+        ${alikeMarks(marks).map(([mark, by]) => this._renderMark(mark, by, marks))}
         ${
           missing.length === 0
             ? nothing
@@ -106,14 +109,23 @@ export class RubricFigureList extends SignalWatcher(LitElement) {
     </li>`
   }
 
-  private _renderMark(label: string, quote: string, by: readonly string[]): TemplateResult {
+  /** @param all - What everybody has made of the place. */
+  private _renderMark(
+    { label, quote, attributes }: Mark,
+    by: readonly string[],
+    all: readonly Mark[],
+  ): TemplateResult {
+    const like = all.filter((mark) => mark.label === label)
+    const differing = differingNames(like.map((mark) => mark.attributes))
     return html`<span class="mark">
       <rubric-label-badge
         .label=${this.workspace.labelByName.get().get(label)}
       ></rubric-label-badge>
       <span
         ><q><bdi>${quote}</bdi></q
-        ><span class="by">${label}, ${this._names(by)}</span></span
+        ><span class="by"
+          >${label}, ${this._names(by)}${valueLine(attributes, differing)}</span
+        ></span
       >
     </span>`
   }
@@ -139,11 +151,11 @@ export class RubricFigureList extends SignalWatcher(LitElement) {
 
 type Mark = FigureItem['marks'][number]
 
-/** Marks with one label and the same bounds are told once, with all who made them. */
+/** Marks with one label, the same bounds and the same values are told once, with all who made them. */
 function alikeMarks(marks: readonly Mark[]): readonly (readonly [Mark, readonly string[]])[] {
   const alike = new Map<string, [Mark, string[]]>()
   for (const mark of marks) {
-    const key = `${mark.start} ${mark.end} ${mark.label}`
+    const key = `${mark.start} ${mark.end} ${mark.label} ${attributesKey(mark)}`
     const found = alike.get(key)
     if (found) found[1].push(mark.annotator)
     else alike.set(key, [mark, [mark.annotator]])

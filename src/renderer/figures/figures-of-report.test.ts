@@ -16,6 +16,7 @@ import {
   reviewProgress,
 } from './dispute-figures.ts'
 import type { Figure } from './figure.ts'
+import { hasValues, valueFigures } from './value-figures.ts'
 
 const ground = (
   report = agreementReport(),
@@ -83,9 +84,30 @@ describe('figures of a report', () => {
     )
   })
 
+  test('say how far values are the same, and open those that differ or stand alone', () => {
+    const { rows } = valueFigures(ground())
+    expect(texts(valueFigures(ground()))).toEqual([
+      ['casualty figure: count', '0.93', '0.98 (by size)', '14', '3'],
+      ['casualty figure: outcome', '0.81', '0.62', '16', '0'],
+    ])
+    const question = { label: 'casualty figure', value: { attribute: 'count', outcomes: ['one'] } }
+    expect(rows[0]?.[4]?.parts).toMatchObject({ question })
+    expect(rows[1]?.[4]?.parts).toBeUndefined()
+    expect(hasValues(agreementReport().agreement)).toBe(true)
+    expect(hasValues({ ...agreementReport().agreement, labels: {} })).toBe(false)
+  })
+
   test('say what is disputed, and open it by kind', () => {
     const { disputes } = agreementReport().agreement
-    expect(texts(disputedPhrases(disputes))[1]).toEqual(['the governor', '3', '1', '0', '0', '0'])
+    expect(texts(disputedPhrases(disputes))[1]).toEqual([
+      'the governor',
+      '3',
+      '1',
+      '0',
+      '0',
+      '0',
+      '0',
+    ])
     expect(disputedPhrases(disputes).rows[1]?.[2]?.parts).toMatchObject({
       question: { phrase: 'the governor', kinds: ['missing'] },
     })

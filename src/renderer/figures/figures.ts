@@ -15,6 +15,7 @@ import {
   overTime,
   type FigureGround,
 } from './agreement-figures.ts'
+import { hasValues, valueFigures } from './value-figures.ts'
 import {
   disputedOutlets,
   disputedPhrases,
@@ -169,6 +170,7 @@ export class RubricFigures extends SignalWatcher(LitElement) {
           ${this._renderCard(betweenAnnotators(ground))}
         </div>
         ${this._renderPeriods()} ${this._renderCard(overTime(ground, figures.period.get()))}
+        ${hasValues(agreement) ? this._renderCard(valueFigures(ground)) : nothing}
         ${this._renderCard(allFigures(ground))}
       </section>
       <section aria-labelledby="disputes">

@@ -24,6 +24,7 @@ import {
   type MarkedRange,
 } from './range.ts'
 import { tokenRanges, tokensOf } from './tokens.ts'
+import { ValueCounter, valuesOf, type CountedValues } from './value-counter.ts'
 
 /** What agreement on some articles is measured by; plain arrays, so that threads hand it on at little cost. */
 export interface CountedArticles {
@@ -39,6 +40,8 @@ export interface CountedArticles {
   /** For each article how many places there are of each kind, in the order of `GROUP_KINDS`. */
   readonly kinds: Int32Array
   readonly phrases: PackedPhrases
+  /** What was said of attributes, over all the articles. */
+  readonly values: readonly CountedValues[]
   /** How many places show each pattern, in the order of `EDGE_PATTERNS`. */
   readonly patterns: Int32Array
   /** The first places of each, a few. */
@@ -70,6 +73,7 @@ export class ArticleCounter {
   readonly #cells: readonly Int32Array[]
   readonly #kinds: number[] = []
   readonly #phrases = new PhraseCounter()
+  readonly #values = new ValueCounter()
   readonly #patterns = new Int32Array(EDGE_PATTERNS.length)
   readonly #examples: PatternExample[] = []
   readonly #changed: string[] = []
@@ -99,6 +103,7 @@ export class ArticleCounter {
       cells: this.#cells,
       kinds: Int32Array.from(this.#kinds),
       phrases: this.#phrases.pack(),
+      values: this.#values.pack(),
       patterns: this.#patterns,
       examples: this.#examples,
       changed: this.#changed,
@@ -165,6 +170,7 @@ export class ArticleCounter {
         const kind = GROUP_KINDS.indexOf(place.kind)
         kinds[kind] = (kinds[kind] ?? 0) + 1
         this.#phrases.add(phrasesOf(place, text), place.kind)
+        this.#countValues(place)
         for (const pattern of edgePatternsOf(place, text, language)) {
           const at = EDGE_PATTERNS.indexOf(pattern)
           const before = this.#patterns[at] ?? 0
@@ -181,6 +187,22 @@ export class ArticleCounter {
       }
     }
     this.#kinds.push(...kinds)
+  }
+
+  /** In the row of the article as well: intervals are found by drawing articles. */
+  #countValues(place: AlignedGroup): void {
+    const { annotators, labels } = this.#selection
+    const row = this.#rows.at(-1)
+    for (const said of valuesOf(place, annotators)) {
+      this.#values.add(said)
+      const label = labels.indexOf(said.label)
+      for (const [pair, [a, b]] of this.#layout.pairs.entries()) {
+        const [one = null, other = null] = [said.values[a], said.values[b]]
+        if (one === null || other === null) continue
+        add(row, this.#layout.ofPairs(label, 'values') + pair, 1)
+        if (one === other) add(row, this.#layout.ofPairs(label, 'equalValues') + pair, 1)
+      }
+    }
   }
 }
 
@@ -217,8 +239,10 @@ export function joinCounts(
     newCells(labels.length),
   )
   const patterns = new Int32Array(EDGE_PATTERNS.length)
+  const values = new ValueCounter()
   for (const part of parts) {
     phrases.join(part.phrases)
+    values.join(part.values)
     addTo(patterns, part.patterns)
     for (const [pair, each] of part.cells.entries()) addTo(cells[pair], each)
   }
@@ -230,6 +254,7 @@ export function joinCounts(
     cells,
     kinds: joined(parts.map((part) => part.kinds)),
     phrases: phrases.pack(),
+    values: values.pack(),
     patterns,
     examples: EDGE_PATTERNS.flatMap((pattern) =>
       parts
@@ -238,6 +263,10 @@ export function joinCounts(
     ),
     changed: parts.flatMap((part) => part.changed),
   }
+}
+
+function add(row: Int32Array | undefined, at: number, number: number): void {
+  if (row) row[at] = (row[at] ?? 0) + number
 }
 
 function addTo(sum: Int32Array | undefined, numbers: Int32Array): void {

@@ -3,7 +3,14 @@ import { pairsOf } from './pairs-of.ts'
 /** What is counted by label and annotator. */
 const BY_ANNOTATOR = ['spans', 'merged', 'characters', 'tokens'] as const
 /** What is counted by label and pair. */
-const BY_PAIR = ['exact', 'relaxed', 'sharedCharacters', 'sharedTokens'] as const
+const BY_PAIR = [
+  'exact',
+  'relaxed',
+  'values',
+  'equalValues',
+  'sharedCharacters',
+  'sharedTokens',
+] as const
 /** What is counted by label and by how many have a unit in; for two it follows from the others. */
 const BY_DEPTH = ['characterDepths', 'tokenDepths'] as const
 

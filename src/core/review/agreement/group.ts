@@ -4,12 +4,14 @@ import type { Confusion } from './confusion.ts'
 import { continuaOf, type Continuum } from './continuum.ts'
 import type { CountedArticles } from './count-articles.ts'
 import type { CountLayout } from './count-layout.ts'
+import { familyOf2016 } from './family-2016.ts'
 import { intervalsOf, type BootstrapOptions, type Intervals } from './intervals.ts'
 import type { AgreementSelection } from './marked-article.ts'
 import { isDefined, notDefined, type Measure } from './measure.ts'
 import { agreementOverTime, type PeriodAgreement } from './over-time.ts'
 import type { MarkedRange } from './range.ts'
 import { measuresOf, talliesIn, tallySize, type tallyAll, type TallyMeasures } from './tally.ts'
+import { valueAgreements, type ValueAgreement } from './value-agreement.ts'
 
 /** How much text and how many spans a figure rests on. */
 export interface AgreementCounts {
@@ -32,10 +34,19 @@ export interface AgreementMeasures extends TallyMeasures {
   readonly alpha_u: Measure
   /** The binary coefficient of the family of 2016. */
   readonly alpha_u_2016: Measure
+  /** The coding coefficient of that family; of one label, the one that sets it against all others. */
+  readonly cu_alpha_2016: Measure
   readonly ci: Intervals
 }
 
+/** The measures for one label, with those of its attributes by their names. */
+export interface LabelMeasures extends AgreementMeasures {
+  readonly attributes: Readonly<Record<string, ValueAgreement>>
+}
+
 export interface OverallMeasures extends AgreementMeasures {
+  /** The coefficient of that family on units and their labels together. */
+  readonly u_alpha_2016: Measure
   /** The mean over labels where it is defined, each label counting the same. */
   readonly macro_exact_f1: Measure
   readonly macro_relaxed_f1: Measure
@@ -45,7 +56,7 @@ export interface OverallMeasures extends AgreementMeasures {
 export interface GroupAgreement {
   readonly annotators: readonly string[]
   readonly articles: number
-  readonly labels: Readonly<Record<string, AgreementMeasures>>
+  readonly labels: Readonly<Record<string, LabelMeasures>>
   readonly overall: OverallMeasures
   readonly confusion: Confusion
 }
@@ -87,21 +98,26 @@ export class Group {
 
   /** The figures without their intervals. */
   measure(confusion: Confusion): GroupAgreement {
-    const { selection, layout } = this.#ground
+    const { counted, selection, layout } = this.#ground
     const annotators = this.#members.length
     const numbers = [...selection.labels.keys()]
     const tallies = talliesIn(this.#sums(), layout.labels, annotators)
     const continua = this.#continua()
     const unitizing = disagreementsOn(continua, unitizingDisagreement)
     const binary = disagreementsOn(continua, binaryDisagreement)
+    const family = annotators < 2 ? null : familyOf2016(continua)
     const measure = (chosen: readonly number[], index: number): AgreementMeasures => ({
       n: this.#counts(chosen),
       ...measuresFor(tallies[index] ?? [], annotators),
       alpha_u: alphaOf(chosen, unitizing, annotators),
       alpha_u_2016: alphaOf(chosen, binary, annotators),
+      cu_alpha_2016: family?.labels[index] ?? family?.coding ?? notDefined(ONE_ANNOTATOR),
       ci: {},
     })
-    const labels = selection.labels.map((name, label) => [name, measure([label], label)] as const)
+    const labels = selection.labels.map((name, label) => {
+      const attributes = valueAgreements(counted.values, name, this.#members)
+      return [name, { ...measure([label], label), attributes }] as const
+    })
     const figures = labels.map(([, figure]) => figure)
     return {
       annotators: this.#members.map((member) => selection.annotators[member] ?? ''),
@@ -109,6 +125,7 @@ export class Group {
       labels: Object.fromEntries(labels),
       overall: {
         ...measure(numbers, numbers.length),
+        u_alpha_2016: family?.unitizing ?? notDefined(ONE_ANNOTATOR),
         macro_exact_f1: mean(figures.map(({ exact_f1 }) => exact_f1)),
         macro_relaxed_f1: mean(figures.map(({ relaxed_f1 }) => relaxed_f1)),
       },

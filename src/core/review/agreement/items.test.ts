@@ -7,6 +7,7 @@ import { measureAgreement } from './agreement.ts'
 import { ArticleCounter } from './count-articles.ts'
 import { itemsOf, type ItemQuestion } from './items.ts'
 import type { MarkedArticle } from './marked-article.ts'
+import type { ValueOutcome } from './value-counter.ts'
 
 const TEXT = 'The 💥 governor said at least 34 died'
 const LABELS = ['claim', 'actor', 'date']
@@ -17,6 +18,7 @@ const EVERYTHING: ItemQuestion = {
   phrase: null,
   pattern: null,
   cell: null,
+  value: null,
 }
 
 const articles = fc
@@ -42,11 +44,21 @@ test('the places of a figure are as many as it says', () => {
       const facts = [{ outlet: null, published: null }]
       const bootstrap = { samples: 1, seed: 1 }
       const counted = counter.result()
-      const { confusion, disputes } = measureAgreement(counted, facts, selection, bootstrap)
+      const agreement = measureAgreement(counted, facts, selection, bootstrap)
+      const { confusion, disputes } = agreement
       const places = (question: Partial<ItemQuestion>): number =>
         itemsOf(article, selection, { ...EVERYTHING, ...question }).length
       for (const kind of GROUP_KINDS) {
         expect(places({ kinds: [kind] })).toBe(disputes.places[kind])
+      }
+      for (const [label, { attributes }] of Object.entries(agreement.labels)) {
+        for (const [attribute, { n }] of Object.entries(attributes)) {
+          const valued = (...outcomes: readonly ValueOutcome[]): number =>
+            places({ label, value: { attribute, outcomes } })
+          expect(valued('equal', 'different')).toBe(n.places)
+          expect(valued('equal') + valued('different')).toBe(n.places)
+          expect(valued('one')).toBe(n.one_value)
+        }
       }
       for (const { pattern, places: count } of disputes.patterns) {
         expect(places({ pattern })).toBe(count)
@@ -75,7 +87,7 @@ test('a place has what each has marked, in UTF-16', () => {
     { id: '2', label: 'date', start: 0, end: 3 },
   ].map((span) => ({
     ...span,
-    attributes: {},
+    attributes: { sure: true },
     note: null,
     created: { by: 'ada', at: '2026-03-01T10:00:00.000Z', via: 'mouse' },
   }))
@@ -94,7 +106,7 @@ test('a place has what each has marked, in UTF-16', () => {
     start: toUtf16(6),
     end: toUtf16(19),
     marks: [
-      { annotator: 'ada', quote: 'governor' },
+      { annotator: 'ada', quote: 'governor', attributes: { sure: true } },
       { annotator: 'bo', quote: 'governor said' },
     ],
     missing: [],

@@ -1,3 +1,4 @@
+import type { Attributes } from '../../annotation/attribute.ts'
 import type { AnnotationSet } from '../../annotation/annotation-set.ts'
 import { compareText, quoteOf, type Span } from '../../annotation/span.ts'
 import { alignPair } from '../align-pair.ts'
@@ -13,6 +14,7 @@ import {
 import { pairsOf } from './pairs-of.ts'
 import { phrasesOf } from './phrases.ts'
 import { placesOf, rangeOf } from './places.ts'
+import { outcomeOf, valuesOf, type ValueOutcome } from './value-counter.ts'
 
 /** A cell of a matrix of confusion; null is *not marked*. */
 export interface ConfusionCell {
@@ -28,6 +30,8 @@ export interface ItemQuestion {
   /** As `phraseOf` gives it. */
   readonly phrase: string | null
   readonly pattern: EdgePattern | null
+  /** Values of this attribute stand so to each other, of spans with the label if one is asked for. */
+  readonly value: { readonly attribute: string; readonly outcomes: readonly ValueOutcome[] } | null
   /** The pairs of two annotators' spans that this cell counts, in the place of places of all. */
   readonly cell: ConfusionCell | null
 }
@@ -38,6 +42,7 @@ export interface ItemMark {
   readonly start: number
   readonly end: number
   readonly quote: string
+  readonly attributes: Attributes
 }
 
 /** A place that a figure is made of; offsets in UTF-16 code units. */
@@ -63,6 +68,7 @@ export function itemsOf(
   const groups = question.cell === null ? placesOf(sets) : pairsIn(sets, question.cell)
   return groups
     .filter((group) => fits(group, question, { text, language }))
+    .filter((group) => hasValues(group, question, selection.annotators))
     .map((group) => itemOf(group, text))
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
 }
@@ -78,6 +84,20 @@ function fits(
     (kinds === null || kinds.includes(group.kind)) &&
     (phrase === null || phrasesOf(group, text).has(phrase)) &&
     (pattern === null || edgePatternsOf(group, text, language).has(pattern))
+  )
+}
+
+function hasValues(
+  group: AlignedGroup,
+  { label, value }: ItemQuestion,
+  annotators: readonly string[],
+): boolean {
+  if (value === null) return true
+  return valuesOf(group, annotators).some(
+    (said) =>
+      said.attribute === value.attribute &&
+      (label === null || said.label === label) &&
+      value.outcomes.includes(outcomeOf(said)),
   )
 }
 
@@ -127,6 +147,7 @@ function itemOf(group: AlignedGroup, text: string): AgreementItem {
       start: span.start,
       end: span.end,
       quote: quoteOf(text, span),
+      attributes: span.attributes,
     })),
   )
   const { kind, missing } = group

@@ -2,6 +2,7 @@ import type { CountLayout } from './count-layout.ts'
 import { f1 } from './f1.ts'
 import { cohenKappa, fleissKappa, krippendorffAlpha, type RatedUnits } from './kappa.ts'
 import { notDefined, type Measure } from './measure.ts'
+import { NO_VALUES } from './value-agreement.ts'
 
 /** Measures that are computed from sums over articles, by which their intervals are found as well. */
 export interface TallyMeasures {
@@ -13,24 +14,26 @@ export interface TallyMeasures {
   readonly krippendorff_alpha: Measure
   readonly token_fleiss_kappa: Measure
   readonly token_krippendorff_alpha: Measure
+  /** The share of pairs of attributes’ values that are equal. */
+  readonly value_agreement: Measure
 }
 
-/** Exact matches, relaxed matches, spans of both. */
-const F1_SIZE = 3
+/** Exact matches, relaxed matches, spans of both; pairs of values, and those of them that are equal. */
+const HEAD_SIZE = 5
 /** Units that both, only the first, only the second, and none of a pair has in. */
 const TABLE_SIZE = 4
 
 /**
  * Counts of one label in a row of numbers. Rows of the same number of annotators add up, over articles and over
- * labels: exact matches, relaxed matches and spans, summed over pairs; then for two annotators the table of
- * characters and that of tokens, and for more, for characters and for tokens, how many units k of m annotators
- * have in, for each m from 2.
+ * labels: exact matches, relaxed matches, spans, pairs of values and equal ones, summed over pairs; then for two
+ * annotators the table of characters and that of tokens, and for more, for characters and for tokens, how many
+ * units k of m annotators have in, for each m from 2.
  */
 export type Tally = readonly number[]
 
 /** How many numbers a tally of so many annotators has. */
 export function tallySize(annotators: number): number {
-  return F1_SIZE + 2 * (annotators > 2 ? depthsSize(annotators) : TABLE_SIZE)
+  return HEAD_SIZE + 2 * (annotators > 2 ? depthsSize(annotators) : TABLE_SIZE)
 }
 
 /** For 2, 3, … annotators 3, 4, … numbers. */
@@ -53,15 +56,20 @@ export function tallyAll(
   if (layout.annotators <= 2) return tallyPair(row, label, 0, layout, into, at)
   const present = openersOf(row, layout)
   if (present < 2) return
-  const columns = [layout.ofPairs(label, 'exact'), layout.ofPairs(label, 'relaxed')] as const
+  const exact = layout.ofPairs(label, 'exact')
+  const relaxed = layout.ofPairs(label, 'relaxed')
+  const values = layout.ofPairs(label, 'values')
+  const equalValues = layout.ofPairs(label, 'equalValues')
   const spans = layout.ofAnnotators(label, 'spans')
   for (const [pair, [a, b]] of layout.pairs.entries()) {
     if (row[a] === 0 || row[b] === 0) continue
-    add(into, at, row[columns[0] + pair])
-    add(into, at + 1, row[columns[1] + pair])
+    add(into, at, row[exact + pair])
+    add(into, at + 1, row[relaxed + pair])
     add(into, at + 2, (row[spans + a] ?? 0) + (row[spans + b] ?? 0))
+    add(into, at + 3, row[values + pair])
+    add(into, at + 4, row[equalValues + pair])
   }
-  const depths = at + F1_SIZE + depthsSize(present - 1)
+  const depths = at + HEAD_SIZE + depthsSize(present - 1)
   const [characters, tokens] = [
     layout.ofDepths(label, 'characterDepths'),
     layout.ofDepths(label, 'tokenDepths'),
@@ -94,6 +102,8 @@ export function tallyPair(
   into[at] = row[layout.ofPairs(label, 'exact') + pair] ?? 0
   into[at + 1] = row[layout.ofPairs(label, 'relaxed') + pair] ?? 0
   into[at + 2] = (row[spans + a] ?? 0) + (row[spans + b] ?? 0)
+  into[at + 3] = row[layout.ofPairs(label, 'values') + pair] ?? 0
+  into[at + 4] = row[layout.ofPairs(label, 'equalValues') + pair] ?? 0
   for (const [table, [inside, shared, all]] of [
     [
       layout.ofAnnotators(label, 'characters'),
@@ -109,7 +119,7 @@ export function tallyPair(
     const both = row[shared + pair] ?? 0
     const onlyA = (row[inside + a] ?? 0) - both
     const onlyB = (row[inside + b] ?? 0) - both
-    const from = at + F1_SIZE + table * TABLE_SIZE
+    const from = at + HEAD_SIZE + table * TABLE_SIZE
     into[from] = both
     into[from + 1] = onlyA
     into[from + 2] = onlyB
@@ -143,7 +153,7 @@ const COHEN_FOR_TWO = "Cohen's kappa compares two annotators: see the pairs, or 
 
 /** The measures of a tally, of one article or of many. */
 export function measuresOf(tally: Tally, annotators: number): TallyMeasures {
-  const [exact = 0, relaxed = 0, spans = 0] = tally
+  const [exact = 0, relaxed = 0, spans = 0, values = 0, equalValues = 0] = tally
   const isPair = annotators <= 2
   const kappa = (at: number): Measure => {
     if (!isPair) return notDefined(COHEN_FOR_TWO)
@@ -153,19 +163,20 @@ export function measuresOf(tally: Tally, annotators: number): TallyMeasures {
       [onlyB, none],
     ])
   }
-  const second = F1_SIZE + (isPair ? TABLE_SIZE : depthsSize(annotators))
+  const second = HEAD_SIZE + (isPair ? TABLE_SIZE : depthsSize(annotators))
   const rated = isPair ? ratedByTable : ratedByDepths
-  const characters = rated(tally, F1_SIZE, annotators)
+  const characters = rated(tally, HEAD_SIZE, annotators)
   const tokens = rated(tally, second, annotators)
   return {
     exact_f1: f1(exact, spans),
     relaxed_f1: f1(relaxed, spans),
     token_kappa: kappa(second),
-    character_kappa: kappa(F1_SIZE),
+    character_kappa: kappa(HEAD_SIZE),
     fleiss_kappa: fleissKappa(ofAll(characters, annotators)),
     krippendorff_alpha: krippendorffAlpha(characters),
     token_fleiss_kappa: fleissKappa(ofAll(tokens, annotators)),
     token_krippendorff_alpha: krippendorffAlpha(tokens),
+    value_agreement: values === 0 ? notDefined(NO_VALUES) : equalValues / values,
   }
 }
 

@@ -40,8 +40,8 @@ export async function agreementOf(
   const parts = await countAll(store, chosen.value, options)
   if (isOver(options)) return CANCELLED
   const facts = articles.map(({ meta: { outlet, published } }) => ({ outlet, published }))
-  // Phrases are no part of an interval, and the greater part of what is handed on.
-  const numbers = parts.map((part) => ({ ...part, phrases: NO_PHRASES }))
+  // Phrases and values are no part of an interval, and the greater part of what is handed on.
+  const numbers = parts.map((part) => ({ ...part, phrases: NO_PHRASES, values: [] }))
   const [figures, intervals] = await Promise.all([
     crew.run(measureJob, { parts, facts, selection }),
     crew.run(intervalsJob, { parts: numbers, selection }),

@@ -73,9 +73,10 @@ function articlesOf(
   return ok(all.filter(({ id }) => wanted.has(id)))
 }
 
-/** Whether somebody is still marking an article. */
+/** Whether somebody must not see yet what others have marked: they are still marking the article. */
 function isBlind(store: ProjectStore, article: string, viewer: string | null): boolean {
-  return viewer !== null && store.setOn(article, viewer)?.status === 'in-progress'
+  if (viewer === null || !store.project.blind) return false
+  return store.setOn(article, viewer)?.status === 'in-progress'
 }
 
 function chosenOf(

@@ -6,7 +6,7 @@ import type { GroupKind } from '../../../core/review/group-kind.ts'
 type Agreement = CallReply<'agreement.measure'>['agreement']
 
 /** The figures of one label, or of all. */
-export type Figures = Agreement['labels'][string]
+export type Figures = Omit<Agreement['labels'][string], 'attributes'>
 
 /** The measures that can be shown, and what they are called. */
 export const MEASURES = {
@@ -16,10 +16,12 @@ export const MEASURES = {
   character_kappa: 'Character κ',
   alpha_u: 'αU',
   alpha_u_2016: '|uα',
+  cu_alpha_2016: 'cuα',
   krippendorff_alpha: 'α nominal',
   fleiss_kappa: 'Fleiss’ κ',
   token_krippendorff_alpha: 'α nominal, tokens',
   token_fleiss_kappa: 'Fleiss’ κ, tokens',
+  value_agreement: 'Equal values',
 } as const satisfies Partial<Record<keyof Figures, string>>
 export type MeasureName = keyof typeof MEASURES
 
@@ -31,10 +33,12 @@ export const MEASURE_QUESTIONS: Readonly<Record<MeasureName, string>> = {
   character_kappa: 'Are the same characters marked, beyond what chance would give?',
   alpha_u: 'Do units begin and end at the same places? Distances count squared.',
   alpha_u_2016: 'Is the same text in units, beyond what chance would give?',
+  cu_alpha_2016: 'Do units that meet have the same label, beyond what chance would give?',
   krippendorff_alpha: 'Are the same characters marked, by any number of annotators?',
   fleiss_kappa: 'Are the same characters marked, by all annotators?',
   token_krippendorff_alpha: 'Are the same words marked, by any number of annotators?',
   token_fleiss_kappa: 'Are the same words marked, by all annotators?',
+  value_agreement: 'Do attributes have the same value where both have marked the span?',
 }
 
 export const KIND_NAMES: Readonly<Record<GroupKind, string>> = {
