@@ -45,6 +45,7 @@ function writes(): { [N in WritingCall]: CallArguments<N> } {
     'labels.change': { project, change: { type: 'rename', label: 'claim', to: 'assertion' } },
     'labels.undo': { project, change: 'a-change' },
     'labels.cancel': {},
+    'project.blind': { project, blind: false },
     'labels.edit': { project, labels: [] },
     'review.record': {
       project,

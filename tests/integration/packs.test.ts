@@ -132,18 +132,25 @@ async function diverged(): Promise<{ readonly desks: readonly Desk[]; packs: Uin
   const [s0 = '', s1 = '', s2 = '', s3 = ''] = spans
   await one.at(1).mark(a, MIRIAM, 'the')
   await one.at(2).edit(a, MIRIAM, { type: 'note', id: s0, note: 'of one' })
+  await one.edit(a, MIRIAM, { type: 'attribute', id: s0, name: 'outcome', value: 'killed' })
   await one.at(3).edit(a, MIRIAM, { type: 'remove', id: s1 })
   await one.edit(b, MIRIAM, { type: 'status', status: 'in-progress' })
-  await one.say(a, 'rev', [verdictOn([], { id: 'v1', by: 'rev' })])
+  const [judged] = valueOf(await one.store.sets(a)).flatMap(({ spans: all }) =>
+    all.filter(({ id }) => id === s0),
+  )
+  const outcome = judged === undefined ? [] : [{ ...judged, attributes: { count: 34 } }]
+  await one.say(a, 'rev', [verdictOn([], { id: 'v1', by: 'rev', outcome })])
   // Two goes on from where one was.
   await two.at(3).take(await one.pack())
   await two.at(4).edit(a, MIRIAM, { type: 'note', id: s0, note: 'of two' })
+  await two.edit(a, MIRIAM, { type: 'attribute', id: s0, name: 'outcome', value: 'wounded' })
   await two.at(5).mark(a, MIRIAM, 'of')
   await two.at(6).edit(a, MIRIAM, { type: 'remove', id: s2 })
   await two.say(a, 'rev', [verdictOn([], { id: 'v2', by: 'rev', replaces: ['v1'] })])
   // Three marks the same text as one, and changes what the others have removed.
   await three.at(4).mark(a, MIRIAM, 'the')
   await three.at(5).edit(a, MIRIAM, { type: 'note', id: s1, note: 'of three' })
+  await three.edit(a, MIRIAM, { type: 'attribute', id: s1, name: 'hedged', value: true })
   await three.edit(a, MIRIAM, { type: 'relabel', id: s2, label: 'date' })
   await three.at(7).edit(a, MIRIAM, { type: 'remove', id: s3 })
   await three.mark(b, 'new-here', 'a')
@@ -177,7 +184,9 @@ describe('packs of desks that went their own ways', () => {
       contents.push(await taker.content())
     }
     for (const content of contents) expect(content).toEqual(contents[0])
-    expect(JSON.stringify(contents[0])).toContain('of three')
+    for (const part of ['of three', '"hedged":true', '"outcome":"wounded"', '{"count":34}']) {
+      expect(JSON.stringify(contents[0])).toContain(part)
+    }
   })
 
   test('tell what both sides have changed, and never overwrite by what is older', async () => {
@@ -187,7 +196,12 @@ describe('packs of desks that went their own ways', () => {
     const { conflicts, sets } = await two.at(30).preview(packs[2] ?? new Uint8Array())
     expect(sets).toMatchObject({ new: 1, updated: 1 })
     expect(conflicts.first).toMatchObject([
-      { kind: 'span', here: null, theirs: { note: 'of three' }, taken: 'theirs' },
+      {
+        kind: 'span',
+        here: null,
+        theirs: { note: 'of three', attributes: { hedged: true } },
+        taken: 'theirs',
+      },
       { kind: 'span', here: null, theirs: { label: 'date' }, taken: 'here' },
     ])
     const before = await filesOf(two)

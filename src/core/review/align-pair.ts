@@ -1,6 +1,6 @@
 import { compareSpans, compareText, type Span } from '../annotation/span.ts'
 import { assign } from './assignment.ts'
-import { attributesKey } from './attributes-key.ts'
+import { attributesKey } from '../annotation/attribute.ts'
 import { hasSameBounds } from './overlap.ts'
 
 /** Two spans, one of each side, that mean the same place of the text. */

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { setBy, spanOf } from '../../../tests/support/review.ts'
 import { instant } from '../../../tests/support/review-records.ts'
+import type { AnnotationSet } from '../annotation/annotation-set.ts'
+import type { Attributes } from '../annotation/attribute.ts'
 import { adjudicatedSet } from './adjudicated-set.ts'
 import { decidePhrase } from './decide-phrase.ts'
 import { reviewItems } from './review-items.ts'
-import type { Decision } from './verdicts.ts'
+import { decideOwn, type Decision } from './verdicts.ts'
 
 let count = 0
 const DECISION: Decision = { by: 'rev', at: instant(0), step: 's', newId: () => `v${count++}` }
@@ -17,6 +19,14 @@ function after(sets: Parameters<typeof reviewItems>[0], wanted: typeof WANTED | 
   return adjudicatedSet(verdicts, LABELS).spans.map(
     ({ span }) => `${span.id} ${span.start}-${span.end}`,
   )
+}
+
+function marked(
+  annotator: string,
+  attributes: Attributes,
+  span = spanOf(annotator, 10, 20, 'actor'),
+): AnnotationSet {
+  return setBy(annotator, { ...span, attributes })
 }
 
 const LABELS = new Set(['claim', 'actor', 'date'])
@@ -44,6 +54,65 @@ describe('decidePhrase', () => {
     expect(rejected([setBy('ada', same, sentence), setBy('bo', part)])).toEqual([['a']])
     const verdicts = decidePhrase(reviewItems([setBy('ada', same)], []), PHRASE, null, DECISION)
     expect(adjudicatedSet(verdicts, LABELS).spans).toEqual([])
+  })
+
+  describe('keeps values', () => {
+    const killed = { outcome: 'killed' }
+    const wounded = { outcome: 'wounded' }
+    const [plain, whole] = [spanOf('cy', 12, 20, 'actor'), spanOf('di', 10, 20, 'claim')]
+
+    it.each<readonly [name: string, sets: readonly AnnotationSet[], values: Attributes]>([
+      ['of the mark that is the same', [marked('ada', killed)], killed],
+      [
+        'that most gave',
+        [marked('ada', killed), marked('bo', wounded), marked('cy', wounded)],
+        wounded,
+      ],
+      [
+        'of the first where as many gave others',
+        [marked('ada', killed), marked('bo', wounded)],
+        killed,
+      ],
+      [
+        'that somebody gave, of those who gave none',
+        [marked('ada', {}), marked('bo', killed)],
+        killed,
+      ],
+      [
+        'of marks that are the same before others',
+        [marked('ada', killed), marked('cy', wounded, plain)],
+        killed,
+      ],
+      ['of marks with its label', [marked('cy', wounded, plain)], wounded],
+      [
+        'of those before others',
+        [marked('cy', wounded, plain), marked('di', killed, whole)],
+        wounded,
+      ],
+      ['of a mark that gets another label', [marked('di', killed, whole)], killed],
+    ])('%s', (_name, sets, values) => {
+      const verdicts = decidePhrase(reviewItems(sets, []), PHRASE, WANTED, DECISION)
+      const { spans } = adjudicatedSet(verdicts, LABELS)
+      expect(spans.map(({ span }) => span.attributes)).toEqual([values])
+      expect(spans[0]?.span).toMatchObject(PHRASE)
+    })
+
+    it('takes the version of somebody who gave them', () => {
+      const sets = [marked('ada', {}), marked('bo', killed)]
+      const [verdict] = decidePhrase(reviewItems(sets, []), PHRASE, WANTED, DECISION)
+      expect(verdict).toMatchObject({ took: 'bo', outcome: [{ id: 'bo', attributes: killed }] })
+    })
+
+    it('that were decided before, whatever the marks have', () => {
+      const sets = [marked('cy', wounded, plain), marked('di', wounded, whole)]
+      const items = reviewItems(sets, [])
+      const own = { ...WANTED, label: 'claim', attributes: killed }
+      const verdicts = items.map((item) => decideOwn(item, [own], DECISION))
+      const again = decidePhrase(reviewItems(sets, verdicts), PHRASE, WANTED, DECISION)
+      expect(adjudicatedSet(again, LABELS).spans.map(({ span }) => span.attributes)).toEqual([
+        killed,
+      ])
+    })
   })
 
   it('says nothing where all is decided so', () => {

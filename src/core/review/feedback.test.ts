@@ -52,6 +52,24 @@ describe('takeOver', () => {
     expect(set.spans).toEqual([{ ...noted, start: 12, end: 22, label: 'claim' }])
   })
 
+  it('gives it the values of the verdict, and takes those away that the verdict does not have', () => {
+    const mine = { ...own, note: 'twice', attributes: { count: 34, hedged: true } }
+    const attributes = { count: 35, outcome: 'killed' }
+    const outcome = [{ ...spanOf('b', 10, 20, 'actor'), attributes, note: 'of the reviewer' }]
+    const before = setBy('ada', mine)
+    const after = takeOver(before, { span: mine, outcome }, added)
+    expect(after.spans).toEqual([{ ...mine, attributes }])
+    const edit = valueOf(editTo(before, after))
+    expect(edit).toMatchObject({
+      type: 'group',
+      edits: [
+        { type: 'attribute', name: 'hedged', value: null },
+        { type: 'attribute', name: 'count', value: 35 },
+        { type: 'attribute', name: 'outcome', value: 'killed' },
+      ],
+    })
+  })
+
   it('removes what was not taken, and adds what was missed', () => {
     expect(takeOver(setBy('ada', own), { span: own, outcome: [] }, added).spans).toEqual([])
     const outcome = [spanOf('b', 30, 40)]

@@ -1,6 +1,6 @@
 import type { AnnotationSet } from '../annotation/annotation-set.ts'
 import type { Span } from '../annotation/span.ts'
-import { attributesKey } from './attributes-key.ts'
+import { attributesKey } from '../annotation/attribute.ts'
 import type { Verdict } from './log/record.ts'
 import { hasSameBounds } from './overlap.ts'
 

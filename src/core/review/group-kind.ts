@@ -1,5 +1,5 @@
 import type { Span } from '../annotation/span.ts'
-import { attributesKey } from './attributes-key.ts'
+import { attributesKey } from '../annotation/attribute.ts'
 import { hasSameBounds } from './overlap.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { compareSpans, compareText, type Span } from '../annotation/span.ts'
-import { attributesKey } from './attributes-key.ts'
+import { attributesKey } from '../annotation/attribute.ts'
 import { hasSameBounds } from './overlap.ts'
 
 /** A span with the annotator whose set it is in. */

@@ -57,6 +57,10 @@ describe('reviewItems', () => {
     expect(told(reviewItems([ADA, noted], [verdict]))[1], 'notes never count').toBe(
       'bo/b2 decided bounds',
     )
+    const valued = setBy('bo', { ...spanOf('b2', 10, 16), attributes: { count: 34 } })
+    expect(told(reviewItems([ADA, valued], [verdict])), 'values do').toContain(
+      'bo/b2 changed bounds',
+    )
     const moved = setBy('bo', spanOf('b2', 10, 17))
     expect(told(reviewItems([ADA, moved], [verdict]))).toContain('bo/b2 changed bounds')
     const third = setBy('cy', spanOf('c2', 10, 15))

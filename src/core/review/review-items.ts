@@ -1,6 +1,6 @@
 import type { AnnotationSet } from '../annotation/annotation-set.ts'
 import { alignSets, type AlignedGroup } from './align-sets.ts'
-import { attributesKey } from './attributes-key.ts'
+import { attributesKey } from '../annotation/attribute.ts'
 import type { Verdict } from './log/record.ts'
 import { compareMarks, type Mark } from './mark.ts'
 

@@ -6,8 +6,12 @@ import type {
   SetCounts,
   VersionView,
 } from '../../contract/pack-models.ts'
+import { valuesBeside } from '../../core/annotation/differing-values.ts'
 import { plural } from './plural.ts'
 import { oneLine } from './terminal.ts'
+
+/** Most of a value in a line, in UTF-16 code units. */
+const VALUE_LENGTH = 60
 
 /** What taking a pack in would do, in lines for a person. */
 export function describePreview(preview: PackPreview): string {
@@ -78,18 +82,24 @@ function conflictLines(count: number, first: readonly ConflictView[]): readonly 
   if (count === 0) return []
   const lines = first.map((conflict) => {
     const { article, annotator, here, theirs, taken } = conflict
-    const [ours, other] = [here, theirs].map(versionWords)
+    const [ours, other] = [versionWords(here, theirs), versionWords(theirs, here)]
     const kept = taken === 'here' ? 'here is later' : 'the pack is later'
     return `  "${article}", ${annotator}: here ${ours}; in the pack ${other}; ${kept}`
   })
   return [`Changed on both sides: ${count}`, ...lines]
 }
 
-function versionWords(version: VersionView | string | null): string {
+type Version = VersionView | string | null
+
+/** @param other - What it is in conflict with: values that both have are not told. */
+function versionWords(version: Version, other: Version): string {
   if (version === null) return 'removed'
   if (typeof version === 'string') return version
-  const note = version.note === null ? '' : ` (note: "${version.note}")`
-  return `${version.label} "${version.quote}"${note}`
+  const beside = typeof other === 'string' ? null : (other?.attributes ?? null)
+  const values = valuesBeside(version.attributes, beside, VALUE_LENGTH)
+  const note = version.note === null ? '' : `note: "${version.note}"`
+  const more = [values, note].filter((words) => words !== '').join('; ')
+  return `${version.label} "${version.quote}"${more === '' ? '' : ` (${more})`}`
 }
 
 function textOf(lines: readonly string[]): string {

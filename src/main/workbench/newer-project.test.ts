@@ -18,11 +18,11 @@ import { checkProject } from './check-project.ts'
 import { dispatch } from './dispatch.ts'
 import type { Workbench } from './workbench.ts'
 
-const FIXTURE = join(import.meta.dirname, '../../../tests/fixtures/projects/version-2')
+const FIXTURE = join(import.meta.dirname, '../../../tests/fixtures/projects/version-3')
 const ARTICLE = ARTICLES[0]?.id ?? ''
 const SET = setFile(ARTICLE, 'ada')
 const MADE_BY_NEWER =
-  'This project was made by a newer Rubricator (rubricator-project/3). It can be read here, not changed: update the program'
+  'This project was made by a newer Rubricator (rubricator-project/4). It can be read here, not changed: update the program'
 
 type Json = Record<string, unknown>
 
@@ -51,18 +51,21 @@ async function change(file: string, how: (json: Json) => Json): Promise<void> {
 async function makeNewer(): Promise<void> {
   await change('project.json', (json) => ({
     ...json,
-    format: 'rubricator-project/3',
+    format: 'rubricator-project/4',
     deadline: 'Friday',
     labels: (json['labels'] as Json[]).map((label) => ({
       ...label,
-      attributes: [{ name: 'kind' }],
+      attributes: [{ name: 'kind', type: 'moment' }],
     })),
   }))
   await change(SET, (json) => ({
     ...json,
     format: 'rubricator-annotations/3',
     relations: [{ from: 'a1', to: 'a3' }],
-    spans: (json['spans'] as Json[]).map((span) => ({ ...span, attributes: { kind: 'killed' } })),
+    spans: (json['spans'] as Json[]).map((span) => ({
+      ...span,
+      attributes: { ...(span['attributes'] as Json), kind: { of: ['killed'] } },
+    })),
   }))
   await change(articleFile(ARTICLE), (json) => ({
     ...json,
@@ -83,7 +86,7 @@ describe('a project of a newer program', () => {
     const store = await present()
     await makeNewer()
     const view = await open()
-    expect(view).toMatchObject({ newerFormat: 'rubricator-project/3', heldBy: null, problems: [] })
+    expect(view).toMatchObject({ newerFormat: 'rubricator-project/4', heldBy: null, problems: [] })
     expect(view.labels).toEqual(store.project.labels)
     const list = valueOf(await call(workbench, host, 'articles.list', {}))
     expect(list).toHaveLength(ARTICLES.length)
@@ -121,7 +124,7 @@ describe('a project of a newer program', () => {
     await change('project.json', (json) => ({ ...json, name: ['Two', 'articles'] }))
     const { message } = errorOf(await workbench.openProject(folder))
     expect(message).toContain('The project cannot be opened: project.json')
-    expect(message).toContain('newer Rubricator ("rubricator-project/3"): update the program')
+    expect(message).toContain('newer Rubricator ("rubricator-project/4"): update the program')
   })
 
   it('is never written: no lock, no mending, no migration, no backup, at no call', async () => {
@@ -294,6 +297,7 @@ function argumentsOf(name: CallName): object {
     'labels.change': { project, change: { type: 'rename', label: 'claim', to: 'assertion' } },
     'labels.undo': { project, change: 'a-change' },
     'labels.cancel': {},
+    'project.blind': { project, blind: false },
     'labels.edit': { project, labels: [] },
     'agreement.measure': { annotators: null, labels: null, articles: null },
     'agreement.cancel': {},

@@ -5,7 +5,7 @@ import type { CallContext, Handlers } from './handler.ts'
 import { placeForNew, placeToOpen } from './places.ts'
 
 export const projectCalls: Handlers<
-  'workbench.state' | 'project.open' | 'project.create' | 'project.sample'
+  'workbench.state' | 'project.open' | 'project.create' | 'project.sample' | 'project.blind'
 > = {
   async 'workbench.state'({ workbench, host }) {
     return ok(workbench.state(host))
@@ -22,6 +22,17 @@ export const projectCalls: Handlers<
     if (!place.ok) return place
     const { workbench, host } = context
     return stateAfter(context, await workbench.createProject(place.value, name, host))
+  },
+
+  async 'project.blind'({ workbench }, { project: path, blind }) {
+    const project = workbench.requireOpen(path, 'This setting')
+    if (!project.ok) return project
+    const { imports, store } = project.value
+    return imports.run(async () => {
+      await store.updateProject((now) => (now.blind === blind ? now : { ...now, blind }))
+      workbench.announceState()
+      return ok({})
+    })
   },
 
   async 'project.sample'(context) {

@@ -6,7 +6,7 @@ import type { ProjectStore } from '../store/project-store.ts'
 
 /** What a window shows of a project around its articles. */
 export function viewOf(store: ProjectStore, holder: Lock | null): ProjectView {
-  const { name, labels, annotators } = store.project
+  const { name, labels, annotators, blind } = store.project
   const problems = store.problems.map(({ file, reason }) => ({ file, reason }))
   const heldBy = holder && describeHolder(holder)
   return {
@@ -14,6 +14,7 @@ export function viewOf(store: ProjectStore, holder: Lock | null): ProjectView {
     path: store.folder,
     labels,
     annotators,
+    blind,
     problems,
     heldBy,
     newerFormat: store.newerFormat,

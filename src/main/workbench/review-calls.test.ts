@@ -146,6 +146,16 @@ describe('review.open', () => {
     await marks('ann', [strike('a1')])
     expect((await open()).hidden).toEqual([])
   })
+
+  it('hides nothing in a project that nobody marks blind, from then on', async () => {
+    await marks('ann', [strike('a1')], 'in-progress')
+    valueOf(await ask('project.blind', { project: store.folder, blind: false }))
+    expect((await open()).hidden).toEqual([])
+    const read = valueOf(await ProjectStore.open(store.folder))
+    expect(read.project.blind).toBe(false)
+    valueOf(await ask('project.blind', { project: store.folder, blind: true }))
+    expect((await open()).hidden).toEqual(['ben', 'cy'])
+  })
 })
 
 async function queue(): Promise<CallReply<'review.queue'>> {
@@ -184,7 +194,7 @@ describe('review.decidePhrase', () => {
     const done = valueOf(await ask('review.decidePhrase', decision))
     expect(done).toMatchObject({ decided: 1, articles: [article] })
     const after = valueOf(await ask('review.phrase', { phrase, from: 0 }))
-    expect(after.places[0]?.decided).toEqual(['actor'])
+    expect(after.places[0]?.decided).toEqual([{ label: 'actor', attributes: {} }])
     const again = valueOf(await ask('review.decidePhrase', decision))
     expect(again, 'once is enough').toMatchObject({ decided: 0, articles: [] })
 
@@ -194,6 +204,41 @@ describe('review.decidePhrase', () => {
     const undone = valueOf(await ask('review.phrase', { phrase, from: 0 }))
     expect(undone).toEqual(found)
     expect(valueOf(await ask('review.withdrawStep', withdraw)), 'once is enough').toBe(0)
+  })
+})
+
+it('a phrase is decided with the values that were given it, and they are exported', async () => {
+  await marks('cy', [{ ...strike('c1', 'An air strike'), attributes: { means: 'air' } }])
+  const before = valueOf(await ask('review.phrase', { phrase: 'air strike', from: 0 }))
+  expect(before.places[0]?.marks).toMatchObject([
+    { attributes: {} },
+    { attributes: { means: 'air' } },
+  ])
+  const places = before.places.map(({ article, start, end }) => ({ article, start, end }))
+  valueOf(
+    await ask('review.decidePhrase', {
+      project: store.folder,
+      places,
+      label: 'actor',
+      reason: null,
+    }),
+  )
+  const after = valueOf(await ask('review.phrase', { phrase: 'air strike', from: 0 }))
+  expect(after.places[0]?.decided).toEqual([{ label: 'actor', attributes: { means: 'air' } }])
+  valueOf(await ask('export.adjudicated', {}))
+  const line = JSON.parse(project.host.delivered[0] ?? '') as object
+  expect(line).toMatchObject({
+    spans: [{ text: 'air strike', attributes: { means: 'air' } }],
+    review: {
+      verdicts: [
+        {
+          ground: [
+            { id: 'c1', attributes: { means: 'air' } },
+            { id: 'b1', attributes: {} },
+          ],
+        },
+      ],
+    },
   })
 })
 

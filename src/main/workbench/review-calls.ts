@@ -227,9 +227,7 @@ function decideAll(
     const { items } = itemsOf({ sets: review.sets, records: [...review.records, ...records] })
     const created = { by, at, via: 'review' }
     const wanted =
-      label === null
-        ? null
-        : { id: randomUUID(), label, start, end, attributes: {}, note: null, created }
+      label === null ? null : { id: randomUUID(), label, start, end, note: null, created }
     const verdicts = decidePhrase(items, { start, end }, wanted, decision)
     if (verdicts.length > 0) places++
     records = [...records, ...verdicts]

@@ -3,15 +3,17 @@ import { customElement, property, query } from 'lit/decorators.js'
 import { classMap } from 'lit/directives/class-map.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Span } from '../../core/annotation/span.ts'
+import { nearestOf } from '../../core/review/feedback.ts'
 import type { Thread } from '../../core/review/log/review-state.ts'
 import { shorten } from '../../core/text/shorten.ts'
 import '../elements/comment-thread.ts'
 import { LatePanel } from '../elements/late-panel.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
+import { valueLine, valueLineStyles } from '../elements/value-line.ts'
 import type { ArticleSession } from '../state/article-session.ts'
 import { momentNow } from '../state/moments.ts'
 import type { FeedbackItem } from '../state/review/article-feedback.ts'
-import { feedbackWords, takeOverWords } from '../state/review/feedback-words.ts'
+import { changedValues, feedbackWords, takeOverWords } from '../state/review/feedback-words.ts'
 import { takeOverFeedback } from '../state/review/take-over-feedback.ts'
 import { REVIEW_STATUS_NAMES } from '../state/review/review-words.ts'
 import type { Workspace } from '../state/workspace.ts'
@@ -27,7 +29,13 @@ const QUOTE = 300
  */
 @customElement('rubric-feedback')
 export class RubricFeedback extends LatePanel {
-  static override styles = [sharedStyles, buttonStyles, fieldStyles, feedbackStyles]
+  static override styles = [
+    sharedStyles,
+    buttonStyles,
+    fieldStyles,
+    valueLineStyles,
+    feedbackStyles,
+  ]
 
   @query('.chosen .row') private readonly _chosen!: HTMLElement | null
   @query('.row') private readonly _first!: HTMLElement | null
@@ -176,11 +184,11 @@ export class RubricFeedback extends LatePanel {
   }
 
   private _renderMore(session: ArticleSession, item: FeedbackItem): TemplateResult {
-    const { verdict, outcome, threads, isFollowed, kind } = item
+    const { verdict, outcome, threads, isFollowed } = item
     const { workspace } = this
     const isWritable = workspace.writable.get()
     return html`<div class="more">
-      ${kind === 'added' ? nothing : outcome.map((span) => this._renderOutcome(session, span))}
+      ${outcome.map((span) => this._renderOutcome(session, span, item))}
       <p class="reviewer" dir="auto">
         <b>${workspace.nameOf(verdict.by)}</b
         >${verdict.reason === null ? ' gave no reason' : html`: <span>${verdict.reason}</span>`}
@@ -214,9 +222,18 @@ export class RubricFeedback extends LatePanel {
     </div>`
   }
 
-  private _renderOutcome(session: ArticleSession, span: Span): TemplateResult {
+  private _renderOutcome(
+    session: ArticleSession,
+    span: Span,
+    item: FeedbackItem,
+  ): TemplateResult | typeof nothing {
+    const names = changedValues(item).map(({ name }) => name)
+    // Of what was added the row says all but the values.
+    if (item.kind === 'added' && Object.keys(span.attributes).length === 0) return nothing
+    const isNear = item.span === null || nearestOf(item.span, item.outcome) === span
     return html`<p class="outcome" dir="auto">
-      → ${shorten(session.quote(span), QUOTE)} <small>${span.label}</small>
+      → ${shorten(session.quote(span), QUOTE)}
+      <small>${span.label}${valueLine(span.attributes, isNear ? names : [])}</small>
     </p>`
   }
 

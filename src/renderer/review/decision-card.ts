@@ -10,9 +10,10 @@ import '../elements/comment-thread.ts'
 import { keyCaps } from '../elements/key-cap.ts'
 import '../elements/label-badge.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
+import { valueLine, valueLineStyles } from '../elements/value-line.ts'
 import type { ReviewSession } from '../state/review/review-session.ts'
 import { momentNow } from '../state/moments.ts'
-import { KIND_NAMES, outcomeWords, type Version } from '../state/review/versions.ts'
+import { KIND_NAMES, namesInDispute, outcomeWords, type Version } from '../state/review/versions.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { annotatorLine, annotatorLineStyles } from './annotator-line.ts'
 import { decisionCardStyles } from './decision-card-styles.ts'
@@ -40,6 +41,7 @@ export class RubricDecisionCard extends LatePanel {
     buttonStyles,
     fieldStyles,
     annotatorLineStyles,
+    valueLineStyles,
     decisionCardStyles,
   ]
 
@@ -104,7 +106,7 @@ export class RubricDecisionCard extends LatePanel {
       ${this._renderHead(session, item)}
       ${
         session.draft.get() === null
-          ? html`${this._renderVersions(session)} ${this._renderVerdict(session, item)}`
+          ? html`${this._renderVersions(session, item)} ${this._renderVerdict(session, item)}`
           : html`<rubric-draft-editor
               .workspace=${this.workspace}
               .session=${session}
@@ -134,22 +136,20 @@ export class RubricDecisionCard extends LatePanel {
     </div>`
   }
 
-  private _renderVersions(session: ReviewSession): TemplateResult {
-    const choice = session.choice.get()
+  private _renderVersions(session: ReviewSession, item: ReviewItem): TemplateResult {
     const versions = session.versions.get()
     return html`<div class="versions" role="radiogroup" aria-label="Versions">
-      ${versions.map((version, index) =>
-        this._renderVersion(session, version, index, index === choice),
-      )}
+      ${versions.map((version, index) => this._renderVersion(session, item, version, index))}
     </div>`
   }
 
   private _renderVersion(
     session: ReviewSession,
+    item: ReviewItem,
     { annotator, spans }: Version,
     index: number,
-    isChosen: boolean,
   ): TemplateResult {
+    const isChosen = index === session.choice.get()
     const labels = new Set(session.versions.get().flatMap((each) => each.spans.map((s) => s.label)))
     const name = this.workspace.nameOf(annotator)
     const notes = spans.flatMap(({ note }) => note ?? [])
@@ -174,9 +174,10 @@ export class RubricDecisionCard extends LatePanel {
       >
       <span class="who"
         >${annotatorLine(index)}
-        ${name}${
-          labels.size > 1 ? spans.map(({ label }) => html` · <b>${label}</b>`) : nothing
-        }${notes.map((note) => html` · <i dir="auto">${note}</i>`)}</span
+        ${name}${spans.map(
+          ({ label, attributes }) =>
+            html`${labels.size > 1 ? html` · <b>${label}</b>` : nothing}${valueLine(attributes, namesInDispute(item, label))}`,
+        )}${notes.map((note) => html` · <i dir="auto">${note}</i>`)}</span
       >
       ${isChosen ? html`<span class="enter" aria-hidden="true">⏎</span>` : nothing}
     </button>`
@@ -190,7 +191,6 @@ export class RubricDecisionCard extends LatePanel {
     const verdict = item.verdicts.at(-1)
     if (verdict === undefined) return nothing
     const nameOf = (annotator: string): string => this.workspace.nameOf(annotator)
-    const quotes = verdict.outcome.map(({ start, end }) => session.text.slice(start, end))
     return html`<p class="verdict ${item.state}">
       ${
         item.state === 'changed'
@@ -199,7 +199,11 @@ export class RubricDecisionCard extends LatePanel {
             ? html`<b>Decided twice.</b> The last time: `
             : nothing
       }
-      ${outcomeWords(item, nameOf)}${quotes.length > 0 ? html` – <q dir="auto">${quotes.join(' … ')}</q>` : nothing},
+      ${outcomeWords(item, nameOf)}${verdict.outcome.map(
+        ({ start, end, attributes }, index) =>
+          html`${index === 0 ? ' – ' : ' … '}<q dir="auto">${session.text.slice(start, end)}</q
+            >${valueLine(attributes)}`,
+      )},
       by
       ${nameOf(verdict.by)}${verdict.reason === null ? '' : `: ${verdict.reason}`}${
         verdict.guideline === null ? '' : ` (guideline of ${verdict.guideline})`

@@ -53,7 +53,7 @@ export class RubricDisagreementList extends LatePanel {
 
       [role='option'] {
         display: grid;
-        grid-template-columns: 16px minmax(0, 1fr) auto;
+        grid-template-columns: 16px minmax(38%, 1fr) minmax(0, auto);
         gap: 0 6px;
         align-items: baseline;
         min-height: 28px;
@@ -95,7 +95,7 @@ export class RubricDisagreementList extends LatePanel {
       }
 
       .kind {
-        max-width: 11em;
+        max-width: 15em;
         overflow: hidden;
         font-size: 12px;
         color: var(--soft);
@@ -180,7 +180,7 @@ export class RubricDisagreementList extends LatePanel {
       <span class="quote" dir="auto"
         >${session.text.slice(start, Math.min(end, start + QUOTE))}</span
       >
-      <span class="kind">${words}</span>
+      <span class="kind" dir="auto" title=${words}>${words}</span>
     </div>`
   }
 }

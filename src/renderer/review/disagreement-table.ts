@@ -5,8 +5,9 @@ import { isOpen, rangeOf, type ReviewItem } from '../../core/review/review-items
 import { widenToGraphemes } from '../../core/text/snap.ts'
 import { LatePanel } from '../elements/late-panel.ts'
 import { sharedStyles } from '../elements/shared-styles.ts'
+import { valueLine, valueLineStyles } from '../elements/value-line.ts'
 import type { ReviewSession } from '../state/review/review-session.ts'
-import { KIND_NAMES, outcomeWords, versionsOf } from '../state/review/versions.ts'
+import { KIND_NAMES, namesInDispute, outcomeWords, versionsOf } from '../state/review/versions.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { annotatorLine, annotatorLineStyles } from './annotator-line.ts'
 
@@ -19,6 +20,7 @@ export class RubricDisagreementTable extends LatePanel {
   static override styles = [
     sharedStyles,
     annotatorLineStyles,
+    valueLineStyles,
     css`
       :host {
         display: grid;
@@ -149,7 +151,10 @@ export class RubricDisagreementTable extends LatePanel {
                     ? html`<i>not marked</i>`
                     : spans.map(
                         (span) =>
-                          html`${text.slice(span.start, span.end)} <small>${span.label}</small> `,
+                          html`${text.slice(span.start, span.end)}
+                            <small
+                              >${span.label}${valueLine(span.attributes, namesInDispute(item, span.label))}</small
+                            > `,
                       )
                 }</span
               >

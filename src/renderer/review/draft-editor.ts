@@ -1,15 +1,22 @@
-import { css, html, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
+import { ATTRIBUTE_LIMIT, type Attribute } from '../../core/annotation/attribute.ts'
 import { boundaryBeside } from '../../core/text/graphemes.ts'
 import { moveEnd, moveStart } from '../../core/text/movement.ts'
+import '../elements/attribute-fields.ts'
+import type { GivenValue, RubricAttributeFields } from '../elements/attribute-fields.ts'
 import { LatePanel } from '../elements/late-panel.ts'
 import '../elements/label-badge.ts'
 import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
 import type { Draft, ReviewSession } from '../state/review/review-session.ts'
 import type { Workspace } from '../state/workspace.ts'
 
+/** Goes from the bounds to the values, where no label has this key. */
+const VALUES_KEY = 'v'
+
 /**
- * Makes a version of the reviewer's own: its bounds by the arrows, its label by a digit.
+ * Makes a version of the reviewer's own: its bounds by the arrows, its label by a digit, its values in
+ * fields.
  * @fires rubric-leave - The version was taken or given up: the keyboard goes back to the text.
  */
 @customElement('rubric-draft-editor')
@@ -48,6 +55,10 @@ export class RubricDraftEditor extends LatePanel {
         border-color: var(--accent);
       }
 
+      rubric-attribute-fields {
+        margin-top: 10px;
+      }
+
       .help {
         margin: 8px 0;
         font-size: 12px;
@@ -59,7 +70,11 @@ export class RubricDraftEditor extends LatePanel {
   @property({ attribute: false }) workspace!: Workspace
   @property({ attribute: false }) session!: ReviewSession
 
+  /** What was typed into a field and cannot be used. */
+  private readonly _unusable = new Map<string, string>()
+
   @query('[role=group]') private readonly _group!: HTMLElement
+  @query('rubric-attribute-fields') private readonly _fields!: RubricAttributeFields | null
 
   override focus(): void {
     this.catchUp()
@@ -73,12 +88,39 @@ export class RubricDraftEditor extends LatePanel {
   private _key(event: KeyboardEvent): void {
     const draft = this.session.draft.get()
     if (draft === null || event.ctrlKey || event.metaKey) return
+    if (event.target === this._fields) return this._fieldKey(event)
     if (event.target !== this._group && event.key !== 'Escape') return
     if (event.key === 'Enter') this._accept()
     else if (event.key === 'Escape') this._leave()
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') this._move(event, draft)
-    else if (!this._relabel(event.key)) return
+    else if (!this._relabel(event.key) && !this._goToValues(event.key)) return
     event.preventDefault()
+  }
+
+  /** Keys mean what they mean in a field; it is left to where they mean bounds and labels again. */
+  private _fieldKey(event: KeyboardEvent): void {
+    const [from] = event.composedPath()
+    const isField = from instanceof HTMLElement && from.matches('input, textarea, select')
+    const isGiven = isField && event.key === 'Enter' && !event.shiftKey && !event.isComposing
+    if (!isGiven && event.key !== 'Escape') return
+    event.preventDefault()
+    // What cannot be used is put right first.
+    if (isGiven && this._unusable.size > 0) return
+    this._group.focus()
+  }
+
+  private _give({ detail: { name, value } }: CustomEvent<GivenValue>): void {
+    if (this.session.giveValue(name, value)) return
+    this.workspace.notices.problem(
+      `A span can have ${ATTRIBUTE_LIMIT} values, and has them already`,
+    )
+    this._fields?.requestUpdate()
+  }
+
+  private _goToValues(key: string): boolean {
+    if (key !== VALUES_KEY || this._fields === null) return false
+    this._fields.focus()
+    return true
   }
 
   private _move(event: KeyboardEvent, draft: Draft): void {
@@ -103,11 +145,18 @@ export class RubricDraftEditor extends LatePanel {
 
   private _label(label: string): void {
     const draft = this.session.draft.get()
-    if (draft !== null) this.session.draft.set({ ...draft, label })
+    if (draft === null) return
+    // Another label has other fields.
+    this._unusable.clear()
+    this.session.draft.set({ ...draft, label })
   }
 
   private _accept(): void {
-    if (this.session.acceptDraft()) this._leave()
+    const [unusable] = this._unusable.keys()
+    if (unusable !== undefined) {
+      this.workspace.notices.announce(`The value of ${unusable} cannot be used`)
+      this._fields?.focus()
+    } else if (this.session.acceptDraft()) this._leave()
   }
 
   private _leave(): void {
@@ -118,6 +167,8 @@ export class RubricDraftEditor extends LatePanel {
   protected override render(): TemplateResult {
     const draft = this.session.draft.get()
     const quote = draft === null ? '' : this.session.text.slice(draft.start, draft.end)
+    const attributes = this.workspace.labelByName.get().get(draft?.label ?? '')?.attributes ?? []
+    const hasValues = draft !== null && attributes.length + Object.keys(draft.attributes).length > 0
     return html`<div
       role="group"
       tabindex="0"
@@ -139,13 +190,29 @@ export class RubricDraftEditor extends LatePanel {
               </button>`,
           )}
       </div>
+      ${hasValues ? this._renderValues(draft, attributes) : nothing}
       <p class="help">
         <kbd>←</kbd> <kbd>→</kbd> end, with <kbd>Shift</kbd> start, with <kbd>Alt</kbd> by a
-        character; digits give the label
+        character; digits give the
+        label${attributes.length > 0 ? html`; <kbd>${VALUES_KEY.toUpperCase()}</kbd> goes to the values` : nothing}
       </p>
       <button type="button" class="primary" @click=${this._accept}>Take this</button>
       <button type="button" class="quiet" @click=${this._leave}>Cancel</button>
     </div>`
+  }
+
+  private _renderValues(
+    { label, attributes: values }: Draft,
+    attributes: readonly Attribute[],
+  ): TemplateResult {
+    return html`<rubric-attribute-fields
+      .definitions=${attributes}
+      .values=${values}
+      .unusable=${this._unusable}
+      label=${label}
+      ?disabled=${!this.workspace.writable.get()}
+      @rubric-value=${this._give}
+    ></rubric-attribute-fields>`
   }
 }
 

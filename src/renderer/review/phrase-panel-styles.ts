@@ -151,10 +151,15 @@ export const phrasePanelStyles = css`
     min-width: 0;
   }
 
-  .mark em {
+  .mark em,
+  .mark .values {
     max-width: 12em;
     overflow: hidden;
     text-overflow: ellipsis;
+  }
+
+  .mark .values {
+    max-width: 22em;
   }
 
   .visually-hidden {
@@ -167,7 +172,11 @@ export const phrasePanelStyles = css`
   }
 
   .decided {
+    flex: 0 1 auto;
+    min-width: 5em;
     margin-inline-start: auto;
+    overflow: hidden;
+    text-overflow: ellipsis;
     color: var(--good);
   }
 

@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js'
 import { Check, X } from 'lucide'
 import type { PhrasePlace } from '../../contract/review-models.ts'
 import { directionOfParagraph } from '../../core/article/direction.ts'
+import { valuesInWords } from '../../core/annotation/differing-values.ts'
 import { compareText } from '../../core/annotation/span.ts'
 import { icon } from '../elements/icon.ts'
 import '../elements/label-badge.ts'
@@ -21,6 +22,8 @@ import { phrasePanelStyles } from './phrase-panel-styles.ts'
 /** In CSS pixels, as in the styles. */
 const ROW_HEIGHT = 60
 const PAGE = 10
+/** Most of a value in a row, in UTF-16 code units. */
+const VALUE_LENGTH = 24
 
 /** The key that marks nothing at all places. */
 const NOT_MARKED = '0'
@@ -253,24 +256,29 @@ export class RubricPhrasePanel extends LatePanel {
 
   private _renderMark(
     place: PhrasePlace,
-    { annotator, label, start, end }: PhrasePlace['marks'][number],
+    { annotator, label, start, end, attributes }: PhrasePlace['marks'][number],
     annotators: readonly string[],
   ): TemplateResult {
     const { workspace } = this
     const isSame = start === place.start && end === place.end
-    return html`<span class="mark" title="${workspace.nameOf(annotator)}: ${label}"
+    const values = valuesInWords(attributes, VALUE_LENGTH)
+    const title = `${workspace.nameOf(annotator)}: ${[label, values].filter(Boolean).join(', ')}`
+    return html`<span class="mark" title=${title}
       >${annotatorLine(annotators.indexOf(annotator))} ${workspace.nameOf(annotator)}
       <rubric-label-badge .label=${workspace.labelByName.get().get(label)}></rubric-label-badge
       ><span class="visually-hidden">${label}</span>${
         isSame ? nothing : html`<em dir="auto">${textOf(place, start, end)}</em>`
-      }</span
+      }${values === '' ? nothing : html`<span class="values" dir="auto">${values}</span>`}</span
     >`
   }
 
   private _renderDecided({ decided }: PhrasePlace): TemplateResult | typeof nothing {
     if (decided === null) return nothing
-    const words = decided.length === 0 ? 'not marked' : [...new Set(decided)].join(', ')
-    return html`<span class="decided">✓ ${words}</span>`
+    const spans = decided.map(({ label, attributes }) =>
+      [label, valuesInWords(attributes, VALUE_LENGTH)].filter(Boolean).join(', '),
+    )
+    const words = decided.length === 0 ? 'not marked' : [...new Set(spans)].join('; ')
+    return html`<span class="decided" title=${words}>✓ ${words}</span>`
   }
 
   private _renderFoot(): TemplateResult {

@@ -4,6 +4,7 @@ import type { CommandId } from '../../contract/commands.ts'
 import { LatePanel } from '../elements/late-panel.ts'
 import { buttonStyles, sharedStyles } from '../elements/shared-styles.ts'
 import { styleProperties } from '../elements/style-properties.ts'
+import type { ReviewSession } from '../state/review/review-session.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { annotatorLine, annotatorLineStyles } from './annotator-line.ts'
 
@@ -99,9 +100,6 @@ export class RubricReviewBar extends LatePanel {
     const { workspace } = this
     const session = workspace.review.session.get()
     if (session === null) return nothing
-    const { items, open, agreed } = session.progress.get()
-    const decided = items - open - agreed
-    const isWritable = workspace.writable.get()
     return html`
       ${session.annotators
         .get()
@@ -111,6 +109,15 @@ export class RubricReviewBar extends LatePanel {
               >${annotatorLine(index)}<span class="name">${workspace.nameOf(annotator)}</span></span
             >`,
         )}
+      ${session.opened.get().hidden.length > 0 ? nothing : this._renderProgress(session)}
+    `
+  }
+
+  private _renderProgress(session: ReviewSession): TemplateResult {
+    const { items, open, agreed } = session.progress.get()
+    const decided = items - open - agreed
+    const isWritable = this.workspace.writable.get()
+    return html`
       <div class="progress" role="status" aria-label="Progress of the review">
         <span>${decided} of ${items} decided</span>
         <div class="track" aria-hidden="true">

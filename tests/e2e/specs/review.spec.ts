@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '../fixtures.ts'
+import { CommandPalette } from '../pages/command-palette.ts'
 import { ReviewView } from '../pages/review.ts'
 import { beginReview, REVIEWER } from '../support/begin-review.ts'
 
@@ -171,3 +172,29 @@ async function fileOf(folder: string, article: string): Promise<string> {
   const name = names.find((each) => path.basename(each) === `${article}.json`)
   return path.join(folder, name ?? '')
 }
+
+test('hides what others have marked until the own set is done, or blind marking is switched off', async ({
+  start,
+}) => {
+  const { workbench, review } = await beginReview(start)
+  const { window, page } = workbench
+  const palette = new CommandPalette(page)
+  const title = await review.openTitle()
+  const hidden = page.getByRole('heading', { name: 'Finish your own marks first' })
+  await window.press('F6')
+  await window.library.open(title)
+  await window.reader.region.focus()
+  await window.press('Mod+Home', '1')
+  await window.status.expectText('In progress')
+  await window.press('F7')
+  await expect(hidden).toBeVisible()
+  await expect(review.text).toBeHidden()
+
+  await palette.choose('blind', /Blind Marking On or Off/)
+  await expect(window.message).toContainText('Blind marking is off')
+  await expect(review.text).toBeVisible()
+  await expect(hidden).toBeHidden()
+  await palette.choose('blind', /Blind Marking On or Off/)
+  await expect(window.message).toContainText('Blind marking is on')
+  await expect(hidden).toBeVisible()
+})

@@ -19,6 +19,7 @@ export function viewOf(conflict: MergeConflict, text: string): PlainConflict {
       label: span.label,
       quote: shorten(quoteOf(text, span), QUOTE_LENGTH),
       note: span.note,
+      attributes: span.attributes,
     }
   return { kind: 'span', here: version(here), theirs: version(theirs), taken }
 }

@@ -20,7 +20,8 @@ export interface OpenReview {
 
 /**
  * Reads the sets of an article that were begun, and what was said in its review.
- * @param viewer - Who looks; others' sets are hidden from somebody whose own is begun and not done.
+ * @param viewer - Who looks; others' sets are hidden from somebody whose own is begun and
+ *   not done, unless the project says that nobody marks blind.
  */
 export async function openReview(
   store: ProjectStore,
@@ -34,9 +35,9 @@ export async function openReview(
   const logs = await store.reviews.logs(article)
   if (!logs.ok) return logs
   const begun = sets.value.filter(({ status }) => status !== 'not-started')
-  const isBlind = begun.some(
-    ({ annotator, status }) => annotator === viewer && status === 'in-progress',
-  )
+  const isBlind =
+    store.project.blind &&
+    begun.some(({ annotator, status }) => annotator === viewer && status === 'in-progress')
   const seen = isBlind ? begun.filter(({ annotator }) => annotator === viewer) : begun
   const hidden = begun.filter((set) => !seen.includes(set)).map(({ annotator }) => annotator)
   const records = mergeRecords(...logs.value.map((log) => log.records))

@@ -63,9 +63,15 @@ function placesIn(review: OpenReview, phrase: string): readonly PhrasePlace[] {
     const marks = sets.flatMap(({ annotator, spans }) =>
       spans
         .filter((span) => isAboutPhrase(span, { start, end }))
-        .map((span) => ({ annotator, label: span.label, start: span.start, end: span.end })),
+        .map(({ label, start: from, end: to, attributes }) => ({
+          annotator,
+          label,
+          start: from,
+          end: to,
+          attributes,
+        })),
     )
-    const labels = verdicts.flatMap(({ outcome }) => outcome.map(({ label }) => label))
+    const outcome = verdicts.flatMap((verdict) => verdict.outcome)
     return {
       article,
       title: meta.title,
@@ -75,7 +81,10 @@ function placesIn(review: OpenReview, phrase: string): readonly PhrasePlace[] {
       phrase: text.slice(start, end),
       after: text.slice(end, around.end),
       marks,
-      decided: verdicts.length === 0 ? null : labels,
+      decided:
+        verdicts.length === 0
+          ? null
+          : outcome.map(({ label, attributes }) => ({ label, attributes })),
     }
   })
 }

@@ -2,6 +2,9 @@ import { describe, expect, it, vi } from 'vitest'
 import { articleWith, NOW, spanOn } from '../../../../tests/support/builders.ts'
 import { openWorkspace } from '../../../../tests/support/open-workspace.ts'
 import { verdictOn } from '../../../../tests/support/review-records.ts'
+import { emptySet } from '../../../core/annotation/annotation-set.ts'
+import type { Span } from '../../../core/annotation/span.ts'
+import { feedbackFor } from '../../../core/review/feedback.ts'
 import type { ReviewRecord } from '../../../core/review/log/record.ts'
 import { fail, ok } from '../../../core/result.ts'
 import { feedbackWords } from './feedback-words.ts'
@@ -39,8 +42,11 @@ const THREAD: ReviewRecord = {
 }
 const ON_ARTICLE: ReviewRecord = { ...THREAD, id: 't2', text: 'Good work.', mark: null }
 
-async function setUp(records: readonly ReviewRecord[] = [BOUNDS, REMOVED, ADDED]) {
-  const opened = await openWorkspace(TEXT, { spans: [envoy, monday] })
+async function setUp(
+  records: readonly ReviewRecord[] = [BOUNDS, REMOVED, ADDED],
+  spans: readonly Span[] = [envoy, monday],
+) {
+  const opened = await openWorkspace(TEXT, { spans })
   const { workspace, bridge } = opened
   bridge.answers['review.feedback'] = ({ article }) =>
     ok({ article, status: 'changes-asked', records: [...records] } as never)
@@ -60,6 +66,35 @@ describe('ArticleFeedback', () => {
     expect(feedback.items.get()[0]?.threads).toMatchObject([{ comment: THREAD }])
     expect(feedback.otherThreads.get()).toMatchObject([{ comment: ON_ARTICLE }])
     expect(feedback.status.get()).toBe('changes-asked')
+  })
+
+  it('tells values name by name, and takes them over into the own span', async () => {
+    const mine = { ...envoy, attributes: { count: 34, hedged: true } }
+    const outcome = [{ ...envoy, id: 'theirs', attributes: { count: 35, outcome: 'killed' } }]
+    const ground = [{ annotator: 'ann', span: mine }]
+    const { feedback, workspace, session } = await setUp(
+      [verdictOn([], { id: 'v1', ground, outcome })],
+      [mine],
+    )
+    const [item] = feedback.items.get()
+    expect(feedbackWords(item!)).toBe(
+      'count: 34 → 35, hedged: yes → not given, outcome: not given → killed',
+    )
+    takeOverFeedback(workspace, item!)
+    expect(session.spans.get()).toEqual([{ ...mine, attributes: { count: 35, outcome: 'killed' } }])
+    expect(feedback.open.get()).toEqual([])
+    session.undo()
+    expect(session.spans.get()).toEqual([mine])
+  })
+
+  it('tells values beside other bounds or another label', () => {
+    const verdict = verdictOn([], {
+      id: 'v1',
+      ground: [{ annotator: 'ann', span: envoy }],
+      outcome: [spanOn(TEXT, 'The envoy', { label: 'date', attributes: { count: 1 } })],
+    })
+    const [told] = feedbackFor({ ...emptySet('a1', 'ann'), spans: [envoy] }, [verdict])
+    expect(feedbackWords(told!)).toBe('Label changed to date, count: not given → 1')
   })
 
   it('is about the open article alone', async () => {

@@ -20,12 +20,12 @@ function place(article: string, start: number, more: Partial<PhrasePlace> = {}):
 }
 
 const marked = (label: string): Partial<PhrasePlace> => ({
-  marks: [{ annotator: 'ann', label, start: 0, end: 4 }],
+  marks: [{ annotator: 'ann', label, start: 0, end: 4, attributes: {} }],
 })
 const PLACES = [
   place('a', 0, marked('actor')),
   place('a', 9, marked('actor')),
-  place('b', 4, { ...marked('claim'), decided: ['claim'] }),
+  place('b', 4, { ...marked('claim'), decided: [{ label: 'claim', attributes: {} }] }),
 ]
 
 async function setUp() {

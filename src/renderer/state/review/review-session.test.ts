@@ -83,8 +83,8 @@ describe('deciding', () => {
 
   it('decides with bounds and a label of the reviewer’s own, or adds a span', () => {
     session.beginDraft(null, 'claim')
-    expect(session.draft.get()).toEqual({ start: 0, end: 7, label: 'claim' })
-    session.draft.set({ start: 0, end: 12, label: 'actor' })
+    expect(session.draft.get()).toEqual({ start: 0, end: 7, label: 'claim', attributes: {} })
+    session.draft.set({ start: 0, end: 12, label: 'actor', attributes: {} })
     expect(session.acceptDraft()).toBe(true)
     session.beginDraft({ start: 51, end: 57 }, 'actor')
     expect(session.acceptDraft()).toBe(true)
@@ -92,6 +92,55 @@ describe('deciding', () => {
     const [own, added] = session.state.get().verdicts as readonly [Verdict, Verdict]
     expect(own.ground.map(({ span }) => span.id)).toEqual(['a1', 'b1'])
     expect(added.ground).toEqual([])
+  })
+
+  it('gives a version of the reviewer’s own values, and takes them along', () => {
+    const count = { count: 2, hedged: true }
+    const [ada, bo] = OPENED.sets
+    session.opened.set({
+      ...OPENED,
+      sets: [{ ...ada!, spans: ada!.spans.map((span) => ({ ...span, attributes: count })) }, bo!],
+    })
+    session.beginDraft(null, 'claim')
+    expect(session.draft.get()?.attributes).toEqual(count)
+    session.giveValue('outcome', 'killed')
+    session.giveValue('hedged', null)
+    for (let more = 2; more < 32; more++) session.giveValue(`more ${more}`, true)
+    expect(session.giveValue('one too many', true)).toBe(false)
+    for (let more = 2; more < 32; more++) session.giveValue(`more ${more}`, null)
+    session.draft.set({ ...session.draft.get()!, label: 'actor' })
+    session.acceptDraft()
+    const [first] = session.state.get().verdicts as readonly [Verdict]
+    expect(first.outcome).toMatchObject([
+      { label: 'actor', attributes: { count: 2, outcome: 'killed' } },
+    ])
+
+    // It goes on from there when the place is looked at again.
+    session.look('ada/a1')
+    session.beginDraft(null, 'claim')
+    expect(session.draft.get()).toMatchObject({ label: 'actor', attributes: { outcome: 'killed' } })
+    session.chosen.set(1)
+    session.beginDraft(null, 'claim')
+    expect(session.draft.get()).toMatchObject({ start: 0, end: 3, attributes: {} })
+  })
+
+  it('changes a span that the reviewer has added, and gives nothing of it to others', () => {
+    session.beginDraft({ start: 51, end: 57 }, 'actor')
+    expect(session.draft.get()?.attributes).toEqual({})
+    session.giveValue('count', 1)
+    session.acceptDraft()
+    const added = session.state.get().verdicts[0]!
+    session.look(added.id)
+    session.beginDraft(null, 'claim')
+    expect(session.draft.get()).toMatchObject({ start: 51, end: 57, attributes: { count: 1 } })
+    session.giveValue('count', 2)
+    session.acceptDraft()
+    expect(session.state.get().verdicts).toMatchObject([
+      { replaces: [added.id], ground: [], outcome: [{ start: 51, attributes: { count: 2 } }] },
+    ])
+    session.look(session.state.get().verdicts[0]!.id)
+    session.beginDraft({ start: 26, end: 31 }, 'claim')
+    expect(session.draft.get()?.attributes, 'it is another thing').toEqual({})
   })
 
   it('writes a reason and a guideline down with one verdict', () => {

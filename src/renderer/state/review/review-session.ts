@@ -1,5 +1,11 @@
 import { computed, signal } from '@lit-labs/signals'
 import type { CallReply } from '../../../contract/calls.ts'
+import {
+  ATTRIBUTE_LIMIT,
+  withValue,
+  type Attributes,
+  type AttributeValue,
+} from '../../../core/annotation/attribute.ts'
 import { compareText, type Span } from '../../../core/annotation/span.ts'
 import { detectDirection, directionOfParagraph } from '../../../core/article/direction.ts'
 import { mergeRecords } from '../../../core/review/log/merge-records.ts'
@@ -29,6 +35,8 @@ import { likelyVersion, versionsOf, type Version } from './versions.ts'
 /** A version of the reviewer's own, while it is being made. */
 export interface Draft extends TextRange {
   readonly label: string
+  /** They stay with another label, as they do in a set. */
+  readonly attributes: Attributes
 }
 
 interface ReviewSessionOptions {
@@ -211,11 +219,27 @@ export class ReviewSession {
 
   /** Begins a version of the reviewer's own from what is chosen, or from a selected range. */
   beginDraft(selection: TextRange | null, label: string): void {
-    const version = this.versions.get()[this.choice.get()]
-    const start = version?.spans[0] ?? this.current.get()?.marks[0]?.span ?? null
-    const range = selection ?? start
+    const first = this.#firstOfDraft()
+    const range = selection ?? first
     if (range === null) return
-    this.draft.set({ start: range.start, end: range.end, label: start?.label ?? label })
+    const { start, end } = range
+    // What was selected elsewhere is another thing, of which nobody has said anything.
+    const isOfIt = first !== null && overlaps(first, range)
+    const attributes = isOfIt ? first.attributes : {}
+    this.draft.set({ start, end, label: first?.label ?? label, attributes })
+  }
+
+  /**
+   * Gives the version that is being made a value, or takes it away (null).
+   * @returns Whether it has it now; a span does not have more than it can be saved with.
+   */
+  giveValue(name: string, value: AttributeValue | null): boolean {
+    const draft = this.draft.get()
+    if (draft === null) return false
+    const attributes = withValue(draft.attributes, name, value)
+    if (Object.keys(attributes).length > ATTRIBUTE_LIMIT) return false
+    this.draft.set({ ...draft, attributes })
+    return true
   }
 
   /** Decides with the version that was made, and goes on. A place that nobody marked is added. */
@@ -223,7 +247,7 @@ export class ReviewSession {
     const draft = this.draft.get()
     if (draft === null || draft.start >= draft.end) return false
     const item = this.current.get()
-    const isThere = item !== null && item.marks.some(({ span }) => overlaps(span, draft))
+    const isThere = item !== null && spansAt(item).some((span) => overlaps(span, draft))
     this.#decide((decision) => {
       const span = this.#ownSpan(draft, decision)
       return [isThere ? decideOwn(item, [span], decision) : addSpan(span, decision)]
@@ -300,9 +324,20 @@ export class ReviewSession {
       )
   }
 
-  #ownSpan({ start, end, label }: Draft, { by, at }: Decision): Span {
+  /** What a version of the reviewer's own begins as: the last one, or the annotators' that is chosen. */
+  #firstOfDraft(): Span | null {
+    const item = this.current.get()
+    if (item === null) return null
+    const verdict = item.verdicts.at(-1)
+    const isOwn = this.chosen.get() === null && item.state === 'decided' && verdict?.took === null
+    const own = isOwn || item.marks.length === 0 ? verdict?.outcome[0] : undefined
+    const version = this.versions.get()[this.choice.get()]
+    return own ?? version?.spans[0] ?? item.marks[0]?.span ?? null
+  }
+
+  #ownSpan({ start, end, label, attributes }: Draft, { by, at }: Decision): Span {
     const created = { by, at, via: 'review' }
-    return { id: crypto.randomUUID(), label, start, end, attributes: {}, note: null, created }
+    return { id: crypto.randomUUID(), label, start, end, attributes, note: null, created }
   }
 
   /** Says a verdict with its reason, and goes to what is open next. */
@@ -333,6 +368,13 @@ export class ReviewSession {
 
 function freshId(): string {
   return crypto.randomUUID()
+}
+
+/** What a place is made of: its marks, or what the reviewer has added where there are none. */
+function spansAt({ marks, verdicts }: ReviewItem): readonly Span[] {
+  return marks.length > 0
+    ? marks.map(({ span }) => span)
+    : verdicts.flatMap(({ outcome }) => outcome)
 }
 
 function overlaps(span: TextRange, draft: TextRange): boolean {

@@ -61,3 +61,49 @@ it('shows what is on disk once what is not saved was given up, and saves what co
   expect(review.save.get().type).toBe('saved')
   expect(bridge.argumentsOf('review.record').at(-1)?.records).toHaveLength(1)
 })
+
+it('does not let the queue say what it was before a decision that was taken meanwhile', async () => {
+  const { article, meta } = OPENED
+  const entry: CallReply<'review.queue'>[number] = {
+    article,
+    title: meta.title,
+    outlet: null,
+    published: null,
+    annotators: ['ada', 'bo'].map((id) => ({ id, status: 'done', spans: 1 })),
+    status: 'to-review',
+    items: 1,
+    open: 1,
+    agreed: 0,
+    changed: 0,
+    f1: 0,
+    threads: 0,
+    withoutLabel: 0,
+  }
+  const meanwhile: (() => void)[] = []
+  const bridge: FakeBridge = new FakeBridge({
+    'review.queue': () => {
+      // It was read by then, and is under way.
+      for (const decide of meanwhile.splice(0)) decide()
+      return ok([entry])
+    },
+    'review.open': () => {
+      const said = bridge.argumentsOf('review.record').flatMap(({ records }) => records)
+      return ok({ ...OPENED, records: said })
+    },
+    'review.record': () => ok(null),
+  })
+  const client = new Client(bridge)
+  const review = new Review({
+    client: () => client,
+    ask: (name, args) => client.call(name, args),
+    project: () => '/project',
+    annotator: () => 'rev',
+  })
+  await review.refresh()
+  expect(review.entries.get()).toMatchObject([{ status: 'to-review', open: 1 }])
+  meanwhile.push(() => {
+    review.session.get()?.take(0)
+  })
+  await review.refresh()
+  expect(review.entries.get()).toMatchObject([{ status: 'in-review', open: 0 }])
+})

@@ -113,7 +113,10 @@ export class Review {
     }
     const before = session.records.get()
     const opened = await this.#options.ask('review.open', { article: session.article })
-    if (opened && this.session.get() === session) session.refresh(opened, before)
+    if (!opened || this.session.get() !== session) return
+    session.refresh(opened, before)
+    // The queue was asked for before: what was decided meanwhile is known here alone.
+    if (opened.hidden.length === 0) this.#count(session)
   }
 
   /** Opens the review of an article. @param place - A place in its text to look at. */

@@ -1,6 +1,11 @@
+import { attributesKey, valueNamed } from '../../../core/annotation/attribute.ts'
+import { differingNames, valueInWords } from '../../../core/annotation/differing-values.ts'
 import type { AlignedGroup } from '../../../core/review/align-sets.ts'
 import type { ReviewItem } from '../../../core/review/review-items.ts'
 import type { Span } from '../../../core/annotation/span.ts'
+
+/** Most of a value in a list, in UTF-16 code units. */
+const LISTED_VALUE = 24
 
 /** What one annotator made of a place: what a key takes. */
 export interface Version {
@@ -41,8 +46,17 @@ export function likelyVersion(item: ReviewItem, versions: readonly Version[]): n
 
 function contentOf({ spans }: Version): string {
   return JSON.stringify(
-    spans.map(({ label, start, end, attributes }) => [label, start, end, attributes]),
+    spans.map((span) => [span.label, span.start, span.end, attributesKey(span)]),
   )
+}
+
+/**
+ * The names of the values in which the marks of a label differ at a place. Another label has other
+ * attributes, and what one of its marks does not have says nothing.
+ */
+export function namesInDispute(item: ReviewItem, label: string): readonly string[] {
+  const spans = item.marks.flatMap(({ span }) => (span.label === label ? [span] : []))
+  return differingNames(spans.map(({ attributes }) => attributes))
 }
 
 /** What a disagreement is called. */
@@ -65,7 +79,7 @@ export function shortKind(item: ReviewItem, nameOf: (annotator: string) => strin
     case 'bounds':
       return 'bounds'
     case 'attributes':
-      return 'attributes'
+      return valuesInDispute(item)
     case 'duplicates':
       return 'twice'
     case 'label':
@@ -73,6 +87,19 @@ export function shortKind(item: ReviewItem, nameOf: (annotator: string) => strin
     case 'missing':
       return `only ${marked.map(({ annotator }) => nameOf(annotator)).join(', ')}`
   }
+}
+
+/** "outcome: killed / wounded", each value once. */
+function valuesInDispute(item: ReviewItem): string {
+  const spans = item.marks.map(({ span }) => span)
+  const names = differingNames(spans.map(({ attributes }) => attributes))
+  return names
+    .map((name) => {
+      const values = spans.map((span) => valueNamed(span.attributes, name))
+      const words = values.map((value) => valueInWords(value, LISTED_VALUE))
+      return `${name}: ${[...new Set(words)].join(' / ')}`
+    })
+    .join(', ')
 }
 
 /** What has become of a decided place, in a word or two. */
