@@ -17,8 +17,9 @@ export default defineConfig<HostOptions>({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   use: {
-    // A film of each window takes a quarter of all that a browser does.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // A film of each window takes a quarter of all that a browser does, its document at each call a
+    // seventh. What it showed and held when a test failed is kept all the same.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     screenshot: 'only-on-failure',
     actionTimeout: 10_000,
   },

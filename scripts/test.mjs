@@ -25,9 +25,8 @@ const GALLERY = 'every element looks right in every state'
  * @type {readonly (readonly Step[])[]}
  */
 const STAGES = [
-  [script('format:check'), script('lint'), script('typecheck'), script('layers')],
+  [script('format:check'), script('lint'), script('typecheck'), script('layers'), script('build')],
   [vitest('test:unit')],
-  [script('build')],
   [vitest('test:integration')],
   [
     playwright('test:e2e in the browser', (args, env) =>

@@ -23,6 +23,11 @@ def require(condition, message):
         raise ValueError(message)
 
 
+def utf16(name):
+    # JavaScript sorts so.
+    return name.encode("utf-16-be")
+
+
 def check_span(span, text):
     require(list(span) == SPAN_KEYS, f"keys of a span: {list(span)}")
     require(list(span["created"]) == CREATED_KEYS, f"keys of created: {list(span['created'])}")
@@ -30,7 +35,9 @@ def check_span(span, text):
     require(0 <= start < end <= len(text), f"bounds {start} to {end}")
     # Python counts a string in code points, as the file says that it does.
     require(text[start:end] == span["text"], f"{text[start:end]!r} is not {span['text']!r}")
-    require(span["attributes"] == {}, "attributes")
+    values = span["attributes"]
+    require(list(values) == sorted(values, key=utf16), f"order of the values: {list(values)}")
+    require(all(isinstance(value, (str, int, float, bool)) for value in values.values()), "values")
     require(span["note"] is None or isinstance(span["note"], str), "note")
     datetime.fromisoformat(span["created"]["at"].replace("Z", "+00:00"))
 
@@ -72,7 +79,7 @@ def read(path):
 
 
 def summary(record):
-    keys = ("label", "start", "end", "text", "note")
+    keys = ("label", "start", "end", "text", "attributes", "note")
     return {
         "id": record["id"],
         "title": record["meta"]["title"],

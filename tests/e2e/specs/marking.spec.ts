@@ -4,10 +4,7 @@ import type { Workbench } from '../hosts/workbench.ts'
 import type { AppWindow } from '../pages/app-window.ts'
 import { longestArticle } from '../support/articles.ts'
 import { checkExport } from '../support/exported.ts'
-import { LIGHT_TRACE } from '../support/light-trace.ts'
 import { longParagraphs, wordsOf } from '../support/words.ts'
-
-test.use({ trace: LIGHT_TRACE })
 
 const { text, path: file } = longestArticle()
 const paragraphs = longParagraphs(text)

@@ -8,7 +8,6 @@ import type { Workbench } from '../hosts/workbench.ts'
 import { Analyst } from '../support/analyst.ts'
 import { pressFast } from '../support/fast-keys.ts'
 import { jsonLine } from '../support/jsonl.ts'
-import { LIGHT_TRACE } from '../support/light-trace.ts'
 import { PlainSet, type PlainSpan } from '../support/plain-set.ts'
 import { readStored } from '../support/stored.ts'
 
@@ -17,8 +16,6 @@ const ID = 'ada-unal'
 const SEED = 20_260_301
 
 const { text, spans } = makeDocument('D2', SEED)
-
-test.use({ trace: LIGHT_TRACE })
 
 /** Opens the article with its thousand spans. */
 async function open(
@@ -51,7 +48,7 @@ function inWords({ label, start, end, note }: Omit<PlainSpan, 'key'>): string {
 function newSet(): PlainSet {
   return new PlainSet(
     'in-progress',
-    spans.map((span) => ({ ...span, note: null })),
+    spans.map((span) => ({ ...span, note: null, attributes: {} })),
   )
 }
 

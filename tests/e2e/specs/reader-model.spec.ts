@@ -8,15 +8,12 @@ import { KEY_STEPS } from '../model/key-steps.ts'
 import { MarkingModel } from '../model/marking-model.ts'
 import { MOUSE_STEPS } from '../model/mouse-steps.ts'
 import { ReaderProbe } from '../model/reader-probe.ts'
-import { LIGHT_TRACE } from '../support/light-trace.ts'
 
 /** A failure tells the seed that it had; another than the usual one tries other steps. */
 const SEED = Number(process.env['RUBRICATOR_SEED'] ?? 20_260_302)
 const RUNS = Number(process.env['RUBRICATOR_RUNS'] ?? 5)
 /** Half of them on average. */
 const MOST_STEPS = 50
-
-test.use({ trace: LIGHT_TRACE })
 
 test('the reader, the list and the disk agree whatever is done', async ({ home, start }) => {
   test.setTimeout(60_000 + RUNS * 60_000)

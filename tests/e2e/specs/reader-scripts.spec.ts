@@ -6,10 +6,7 @@ import type { Workbench } from '../hosts/workbench.ts'
 import type { AppWindow } from '../pages/app-window.ts'
 import { charactersOf } from '../support/characters.ts'
 import { checkExport } from '../support/exported.ts'
-import { LIGHT_TRACE } from '../support/light-trace.ts'
 import { SCRIPT_ARTICLES, type ScriptArticle, type Tag } from '../support/scripts.ts'
-
-test.use({ trace: LIGHT_TRACE })
 
 for (const article of SCRIPT_ARTICLES) {
   test(`marks ${article.name} to the character, by mouse and by keyboard`, async ({

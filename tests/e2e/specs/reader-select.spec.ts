@@ -6,9 +6,6 @@ import { expect, test } from '../fixtures.ts'
 import type { Home } from '../hosts/home.ts'
 import type { Workbench } from '../hosts/workbench.ts'
 import { characterBefore } from '../support/characters.ts'
-import { LIGHT_TRACE } from '../support/light-trace.ts'
-
-test.use({ trace: LIGHT_TRACE })
 
 /** About a dozen screens, and one paragraph that is longer than a screen. */
 const TEXT = textOf(30_000, 7_000)

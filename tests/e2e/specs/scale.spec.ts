@@ -1,9 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ANNOTATOR, expect, test } from '../fixtures.ts'
-import { LIGHT_TRACE } from '../support/light-trace.ts'
-
-test.use({ trace: LIGHT_TRACE })
 
 const ARTICLES = 2000
 const SENTENCE = 'The ministry said on Friday that at least 34 soldiers had died near the town. '

@@ -24,7 +24,7 @@ test('a project of an older version is brought to this one, with all that can be
   await window.inspector.expectNames(names)
   await window.status.expectSaved()
   expect(await readFile(path.join(project, 'project.json'), 'utf8')).toContain(
-    '"format": "rubricator-project/2"',
+    '"format": "rubricator-project/3"',
   )
   expect(await home.run('restore', project)).toMatch(/\d-version-1 /)
   expect(await home.run('check', project)).toBe('ok: 2 articles, 3 sets, 6 spans\n')
@@ -35,16 +35,16 @@ test('a project of a newer version can be read and not changed, and says so', as
   start,
 }) => {
   const project = home.path('Two articles')
-  await cp(path.join(FIXTURES, 'version-2'), project, { recursive: true })
+  await cp(path.join(FIXTURES, 'version-3'), project, { recursive: true })
   const file = path.join(project, 'project.json')
   const newer = (await readFile(file, 'utf8'))
-    .replace('rubricator-project/2', 'rubricator-project/3')
+    .replace('rubricator-project/3', 'rubricator-project/4')
     .replace('"labels"', '"deadline": "Friday",\n  "labels"')
   await writeFile(file, newer)
   const before = await contentOf(project)
   const { window } = await start({ project })
   await window.welcome.begin('Ada')
-  await window.expectProblem(/made by a newer Rubricator \(rubricator-project\/3\)/)
+  await window.expectProblem(/made by a newer Rubricator \(rubricator-project\/4\)/)
   await window.status.expectText('Read only: made by a newer Rubricator')
   await window.library.open(ARTICLE)
   await expect(window.inspector.spans).toHaveCount(3)

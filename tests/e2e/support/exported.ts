@@ -17,6 +17,7 @@ export interface ExportedRecord {
     readonly start: number
     readonly end: number
     readonly text: string
+    readonly attributes: Readonly<Record<string, string | number | boolean>>
     readonly note: string | null
     readonly via: string
   }[]

@@ -10,6 +10,7 @@ export interface PlainSpan {
   readonly start: number
   readonly end: number
   readonly note: string | null
+  readonly attributes: Readonly<Record<string, string | number | boolean>>
 }
 
 interface State {
@@ -54,7 +55,7 @@ export class PlainSet {
     { start, end }: { readonly start: number; readonly end: number },
   ): number | null {
     const key = this.#keys++
-    const span = { key, label, start, end, note: null }
+    const span = { key, label, start, end, note: null, attributes: {} }
     return this.#put([...this.spans, span]) ? key : null
   }
 

@@ -10,6 +10,7 @@ export interface StoredSpan {
   readonly start: number
   readonly end: number
   readonly note: string | null
+  readonly attributes: Readonly<Record<string, string | number | boolean>>
 }
 
 export interface StoredSet {
@@ -56,9 +57,9 @@ function inCodeUnits(file: AnnotationFile, text: string): StoredSet {
   const characters = Array.from(text)
   const before = [0]
   for (const character of characters) before.push((before.at(-1) ?? 0) + character.length)
-  const spans = file.spans.map(({ id, label, start, end, note, text: quote }) => {
-    expect(characters.slice(start, end).join(''), `the quote of ${id}`).toBe(quote)
-    return { id, label, start: before[start] ?? -1, end: before[end] ?? -1, note }
+  const spans = file.spans.map(({ start, end, text: quote, ...others }) => {
+    expect(characters.slice(start, end).join(''), `the quote of ${others.id}`).toBe(quote)
+    return { ...others, start: before[start] ?? -1, end: before[end] ?? -1 }
   })
   return { revision: file.revision, status: file.status, spans }
 }

@@ -82,6 +82,7 @@ class ProductBridge implements Bridge {
           annotators: [ANNOTATOR],
           problems: [],
           heldBy: null,
+          blind: true,
           newerFormat: null,
         },
         recent: [],
