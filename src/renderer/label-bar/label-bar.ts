@@ -35,13 +35,12 @@ export class RubricLabelBar extends LatePanel {
 
   @property({ attribute: false }) workspace!: Workspace
 
-  /** Whether the settings were asked for when this was drawn last. */
+  /** Whether the settings were last known to be asked for. */
   private _isReadingWanted = false
 
   protected override updated(): void {
     this.toggleAttribute('past', this._isPast)
     const isWanted = this.workspace.dialog.get() === 'reading'
-    // Between a click on the button and the panel's own news of it the two may differ.
     if (isWanted === this._isReadingWanted) return
     this._isReadingWanted = isWanted
     if (isWanted !== this._panel.matches(':popover-open')) this._panel.togglePopover(isWanted)
@@ -64,6 +63,8 @@ export class RubricLabelBar extends LatePanel {
   /** The panel is also opened by a command, and closed by a click elsewhere or by a dialog. */
   private _panelToggled({ newState }: ToggleEvent): void {
     const { dialog } = this.workspace
+    // What comes of it is drawn later, when the panel may have been left again.
+    this._isReadingWanted = newState === 'open'
     if (newState === 'open') {
       dialog.set('reading')
       this._panel.focus()

@@ -97,4 +97,10 @@ test('the panel takes the keys while it is open, and gives them back to the text
     await expect(reading.panel).toBeHidden()
     await expect(window.reader.region).toBeFocused()
   })
+
+  await test.step('it stays closed when it is left before its opening is drawn', async () => {
+    await reading.closeAsItOpens()
+    await expect(reading.panel).toBeHidden()
+    await expect(reading.opener).toHaveAttribute('aria-expanded', 'false')
+  })
 })
