@@ -2,15 +2,11 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import { ATTRIBUTE_TYPES, type Attribute } from '../../core/annotation/attribute.ts'
+import { fieldValue } from '../elements/field-value.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
-import {
-  draftOf,
-  readDraft,
-  TYPE_NAMES,
-  type AttributeDraft,
-  type DraftProblem,
-} from './attribute-draft.ts'
+import { TYPE_NAMES, type AttributeDraft, type DraftProblem } from './attribute-draft.ts'
 import { attributeEditorStyles } from './attribute-editor-styles.ts'
+import { AttributeForm } from './attribute-form.ts'
 
 type TextField = DraftProblem['field']
 type Field = HTMLInputElement | HTMLTextAreaElement
@@ -37,11 +33,8 @@ export class RubricAttributeEditor extends LitElement {
   @property({ type: Boolean }) last = false
   @property({ type: Boolean }) disabled = false
 
-  @state() private _draft: AttributeDraft | null = null
-  @state() private _problem: DraftProblem | null = null
   @state() private _isRemoving = false
-  /** What came of the fields last, as a text: it comes back as the definition. */
-  private _saved: string | null = null
+  private _form: AttributeForm | null = null
 
   /** Puts the keyboard where a new attribute gets its type. */
   override focus(): void {
@@ -59,29 +52,18 @@ export class RubricAttributeEditor extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('definition')) return
-    // What other types would need stays in the fields, for whoever changes their mind.
-    if (JSON.stringify(this.definition) === this._saved) return
-    this._saved = null
-    this._draft = draftOf(this.definition)
-    this._problem = null
-    this._isRemoving = false
+    if (this._form?.arrive(this.definition) ?? true) this._isRemoving = false
   }
 
-  private get _fields(): AttributeDraft {
-    return this._draft ?? draftOf(this.definition)
+  private get _fields(): AttributeForm {
+    return (this._form ??= new AttributeForm(this.definition))
   }
 
   private _edit(change: Partial<AttributeDraft>): void {
-    const draft = { ...this._fields, ...change }
-    this._draft = draft
-    const read = readDraft(draft, this.taken)
-    this._problem = read.ok ? null : read.error
-    if (!read.ok) return
-    const text = JSON.stringify(read.value)
-    // What was not taken, as where the disk is full, is tried again.
-    if (text === JSON.stringify(this.definition) && (this._saved ?? text) === text) return
-    this._saved = text
-    this.dispatchEvent(new CustomEvent('rubric-attribute-edited', { detail: read.value }))
+    const detail = this._fields.edit(change, this.taken)
+    this.requestUpdate()
+    if (detail === null) return
+    this.dispatchEvent(new CustomEvent('rubric-attribute-edited', { detail }))
   }
 
   private _wish(detail: AttributeWish): void {
@@ -95,7 +77,7 @@ export class RubricAttributeEditor extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { type } = this._fields
+    const { type } = this._fields.draft
     return html`<div role="group" aria-label="Attribute ${this.definition.name}">
       <div class="kind">
         ${this._renderText('name', 'Name', { maxlength: 60 })}
@@ -136,7 +118,7 @@ export class RubricAttributeEditor extends LitElement {
     title: string,
     { maxlength = 40, placeholder = '' },
   ): TemplateResult {
-    const isWrong = this._problem?.field === field
+    const isWrong = this._fields.problem?.field === field
     return html`<div class="field">
       <label for=${field}>${title}</label>
       <input
@@ -150,7 +132,7 @@ export class RubricAttributeEditor extends LitElement {
         aria-invalid=${isWrong ? 'true' : nothing}
         aria-describedby="${field}-problem"
         ?readonly=${this.disabled}
-        .value=${this._fields[field]}
+        .value=${fieldValue(this._fields.draft[field])}
         @change=${(event: Event) => this._edit({ [field]: (event.target as Field).value })}
       />
       ${this._renderProblem(field)}
@@ -158,7 +140,7 @@ export class RubricAttributeEditor extends LitElement {
   }
 
   private _renderChoices(): TemplateResult {
-    const isWrong = this._problem?.field === 'choices'
+    const isWrong = this._fields.problem?.field === 'choices'
     return html`<div class="field">
       <label for="choices">Choices, one a line</label>
       <textarea
@@ -169,7 +151,7 @@ export class RubricAttributeEditor extends LitElement {
         aria-invalid=${isWrong ? 'true' : nothing}
         aria-describedby="choices-problem"
         ?readonly=${this.disabled}
-        .value=${this._fields.choices}
+        .value=${fieldValue(this._fields.draft.choices)}
         @change=${(event: Event) => this._edit({ choices: (event.target as Field).value })}
       ></textarea>
       ${this._renderProblem('choices')}
@@ -177,8 +159,10 @@ export class RubricAttributeEditor extends LitElement {
   }
 
   private _renderProblem(field: TextField): TemplateResult {
-    const problem = this._problem?.field === field ? this._problem.message : null
-    return html`<p id="${field}-problem" class="problem" role="alert">${problem}</p>`
+    const { problem } = this._fields
+    return html`<p id="${field}-problem" class="problem" role="alert">
+      ${problem?.field === field ? problem.message : null}
+    </p>`
   }
 
   /** The label's own buttons stand below, with the same words on them. */

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import {
@@ -9,6 +9,7 @@ import {
   type LabelSet,
 } from '../../core/annotation/label-set.ts'
 import * as v from 'valibot'
+import { fieldValue } from '../elements/field-value.ts'
 import '../elements/label-badge.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import './attribute-list.ts'
@@ -46,8 +47,10 @@ export class RubricLabelEditor extends LitElement {
   @state() private _into = ''
   @state() private _letterProblem: string | null = null
 
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('label')) this._name = null
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('label')
+    // Not where another property comes back: a name may be typed by then.
+    if (before !== undefined && before.name !== this.label.name) this._name = null
     if (!this._others.some(({ name }) => name === this._into)) this._into = ''
   }
 
@@ -113,7 +116,7 @@ export class RubricLabelEditor extends LitElement {
             dir="auto"
             aria-describedby="letter-problem"
             ?readonly=${disabled}
-            .value=${live(label.letter)}
+            .value=${fieldValue(label.letter)}
             @change=${this._setLetter}
           />
         </div>
@@ -128,7 +131,7 @@ export class RubricLabelEditor extends LitElement {
           dir="auto"
           placeholder="When to use this label, and where its span begins and ends"
           ?readonly=${disabled}
-          .value=${live(label.guideline)}
+          .value=${fieldValue(label.guideline)}
           @change=${(event: Event) =>
             this._edit({ guideline: (event.target as HTMLTextAreaElement).value })}
         ></textarea>

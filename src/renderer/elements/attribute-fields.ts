@@ -14,6 +14,7 @@ import {
 } from '../../core/annotation/attribute.ts'
 import { readValue } from '../../core/annotation/read-value.ts'
 import { attributeFieldsStyles } from './attribute-fields-styles.ts'
+import { fieldValue } from './field-value.ts'
 import { icon } from './icon.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from './shared-styles.ts'
 
@@ -193,7 +194,7 @@ export class RubricAttributeFields extends LitElement {
           aria-invalid=${invalid}
           aria-describedby=${described}
           ?readonly=${this.disabled}
-          .value=${text}
+          .value=${fieldValue(text)}
           @change=${read}
           @keydown=${press}
         />`
@@ -207,7 +208,7 @@ export class RubricAttributeFields extends LitElement {
           aria-invalid=${invalid}
           aria-describedby=${described}
           ?readonly=${this.disabled}
-          .value=${text}
+          .value=${fieldValue(text)}
           @change=${read}
           @keydown=${press}
         ></textarea>`

@@ -9,6 +9,7 @@ import { shorten } from '../../core/text/shorten.ts'
 import '../elements/attribute-fields.ts'
 import type { GivenValue, RubricAttributeFields } from '../elements/attribute-fields.ts'
 import { LatePanel } from '../elements/late-panel.ts'
+import { fieldValue } from '../elements/field-value.ts'
 import { icon } from '../elements/icon.ts'
 import '../elements/label-badge.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
@@ -201,7 +202,7 @@ export class RubricSpanCard extends LatePanel {
       dir="auto"
       placeholder="add a note"
       ?readonly=${!this.workspace.writable.get()}
-      .value=${span.note ?? ''}
+      .value=${fieldValue(span.note ?? '')}
       @change=${(event: Event) =>
         writeNote(this.workspace, span.id, (event.target as HTMLTextAreaElement).value)}
       @keydown=${this._noteKey}

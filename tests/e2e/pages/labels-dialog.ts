@@ -5,6 +5,7 @@ import { boxed } from '../support/boxed.ts'
 export class LabelsDialog {
   readonly root: Locator
   readonly name: Locator
+  readonly letter: Locator
   readonly guideline: Locator
   readonly key: Locator
   readonly problem: Locator
@@ -23,6 +24,7 @@ export class LabelsDialog {
     this.newAttribute = this.#attributes.getByRole('textbox', { name: 'Name of a new attribute' })
     this.root = page.locator('rubric-labels-dialog').getByRole('dialog')
     this.name = this.#content.getByRole('textbox', { name: 'Name', exact: true })
+    this.letter = this.#content.getByRole('textbox', { name: 'Letter' })
     this.guideline = this.#content.getByRole('textbox', { name: 'Guideline' })
     this.key = this.#content.getByRole('combobox', { name: 'Key' })
     this.problem = this.#content.getByRole('alert')

@@ -40,7 +40,7 @@ export class ReadingSettings {
   /** Opens the panel and closes it at the first news of it, and waits until both may be drawn. */
   closeAsItOpens(): Promise<void> {
     return boxed('close the reading settings as they open', async () => {
-      const drawn = this.#element.evaluate(async (panel) => {
+      const drawn = this.#element.evaluate(async (panel: HTMLElement) => {
         await new Promise((resolve) => {
           panel.addEventListener('toggle', resolve, { once: true })
         })

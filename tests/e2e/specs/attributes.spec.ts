@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Label } from '../../../src/core/annotation/label-set.ts'
-import { expect, test } from '../fixtures.ts'
+import { ANNOTATOR, expect, test } from '../fixtures.ts'
 import type { Home } from '../hosts/home.ts'
 import type { Workbench } from '../hosts/workbench.ts'
 import { CommandPalette } from '../pages/command-palette.ts'
@@ -265,5 +265,48 @@ test('attributes are defined in the labels dialog, and spans keep what they have
     await sure.selectOption('unsure')
     await expect(sure).not.toHaveAttribute('aria-invalid')
     await expectSaid(workbench, 'claim', 'quoted no, how sure unsure, certainty high, weight 0.5')
+  })
+})
+
+test('what is typed while the disk is behind stays where it is typed', async ({ home, start }) => {
+  const diskGate = home.path('the disk waits')
+  await home.run('new', home.path('Casualties'), '--name', 'Casualties')
+  const { window, page } = await start({ project: home.path('Casualties'), diskGate })
+  const labels = new LabelsDialog(page)
+  await window.welcome.begin(ANNOTATOR)
+  await labels.open()
+  await labels.unfold('claim')
+  await labels.addAttribute('weight')
+  const weight = labels.definition('weight')
+  const maximum = weight.getByRole('textbox', { name: 'Maximum' })
+
+  await test.step('in the definition of an attribute', async () => {
+    await writeFile(diskGate, '')
+    await weight.getByRole('combobox', { name: 'Type' }).selectOption('Number')
+    await weight.getByRole('textbox', { name: 'Minimum' }).focus()
+    await page.keyboard.type('0')
+    await window.press('Tab')
+    await page.keyboard.type('1')
+    await rm(diskGate)
+    await expect
+      .poll(() => storedAttributes(home, 'claim'))
+      .toEqual([{ name: 'weight', type: 'number', minimum: 0, maximum: null }])
+    await expect(maximum).toHaveValue('1')
+    await window.press('Tab')
+    await expect
+      .poll(() => storedAttributes(home, 'claim'))
+      .toEqual([{ name: 'weight', type: 'number', minimum: 0, maximum: 1 }])
+  })
+
+  await test.step('in the properties of the label', async () => {
+    await writeFile(diskGate, '')
+    await labels.letter.fill('Cl')
+    await labels.guideline.focus()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type('Mark what')
+    await rm(diskGate)
+    await expect(labels.row('claim').getByText('Cl', { exact: true })).toBeVisible()
+    await page.keyboard.type(' is said')
+    await expect(labels.guideline).toHaveValue('Mark what is said')
   })
 })
