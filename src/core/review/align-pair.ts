@@ -44,6 +44,20 @@ export function alignPair(a: readonly Span[], b: readonly Span[]): PairAlignment
   }
 }
 
+/** What `alignPair` does, in this way or another. */
+export type PairAligner = typeof alignPair
+
+/** An `alignPair` that aligns the same two lists of spans once: for work on one article after another. */
+export function onceAPair(): PairAligner {
+  const known = new Map<readonly Span[], Map<readonly Span[], PairAlignment>>()
+  return (a, b) => {
+    const ofA = known.get(a) ?? new Map<readonly Span[], PairAlignment>()
+    const alignment = ofA.get(b) ?? alignPair(a, b)
+    known.set(a, ofA.set(b, alignment))
+    return alignment
+  }
+}
+
 interface Sides {
   readonly a: Span[]
   readonly b: Span[]

@@ -83,16 +83,21 @@ function unmetDistance(one: readonly MarkedRange[], other: readonly MarkedRange[
 }
 
 function expectedDisagreement(lists: readonly (readonly MarkedRange[])[], length: number): number {
-  const units = lists.flatMap((ranges) => ranges.map(({ start, end }) => end - start))
-  const gaps = lists.flatMap((ranges) => gapsBetween(ranges, length)).toSorted((a, b) => a - b)
-  // What is left of the gaps from one of them to the longest.
-  const rest = [0]
-  for (const gap of gaps.toReversed()) rest.push((rest.at(-1) ?? 0) + gap)
+  // In typed arrays: sorting by a function takes five times as long.
+  const units = Float64Array.from(lists.flat(), ({ start, end }) => end - start).sort()
+  const gaps = Float64Array.from(lists.flatMap((ranges) => gapsBetween(ranges, length))).sort()
+  // Of the gaps that are not shorter than a unit.
+  let left = gaps.reduce((sum, gap) => sum + gap, 0)
+  let longEnough = gaps.length
   let sum = 0
   let withinUnits = 0
   for (const unit of units) {
-    const longEnough = gaps.length - firstAtLeast(gaps, unit)
-    const places = (rest[longEnough] ?? 0) - longEnough * (unit - 1)
+    for (; longEnough > 0; longEnough--) {
+      const shortest = gaps[gaps.length - longEnough] ?? Infinity
+      if (shortest >= unit) break
+      left -= shortest
+    }
+    const places = left - longEnough * (unit - 1)
     sum += ((units.length - 1) / 3) * (2 * unit ** 3 - 3 * unit ** 2 + unit) + unit ** 2 * places
     withinUnits += unit * (unit - 1)
   }
@@ -109,16 +114,4 @@ function gapsBetween(ranges: readonly MarkedRange[], length: number): readonly n
   }
   if (length > from) gaps.push(length - from)
   return gaps
-}
-
-/** The index of the first of ascending numbers that is not below a bound. */
-function firstAtLeast(ascending: readonly number[], bound: number): number {
-  let from = 0
-  let to = ascending.length
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    if ((ascending[middle] ?? 0) < bound) from = middle + 1
-    else to = middle
-  }
-  return from
 }

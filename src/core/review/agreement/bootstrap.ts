@@ -38,11 +38,14 @@ export function* resampledSums(
   }
 }
 
+/** A column of nothing but zeros is empty: there is nothing to add up. */
 function columnsOf(matrix: Float64Array, size: number): readonly Float64Array[] {
   const rows = matrix.length / size
-  return Array.from({ length: size }, (_, column) =>
-    Float64Array.from({ length: rows }, (_row, row) => matrix[row * size + column] ?? 0),
-  )
+  return Array.from({ length: size }, (_, column) => {
+    const numbers = new Float64Array(rows)
+    for (let row = 0; row < rows; row++) numbers[row] = matrix[row * size + column] ?? 0
+    return numbers.some((number) => number !== 0) ? numbers : new Float64Array()
+  })
 }
 
 /** @returns How often each row is drawn. */

@@ -1,5 +1,5 @@
 import type { AnnotationSet } from '../../annotation/annotation-set.ts'
-import { alignPair } from '../align-pair.ts'
+import { alignPair, type PairAligner } from '../align-pair.ts'
 
 /** Which label one annotator gave where another gave which. */
 export interface Confusion {
@@ -24,6 +24,7 @@ export function countConfusion(
   [one, other]: readonly [AnnotationSet, AnnotationSet],
   labels: readonly string[],
   cells: Int32Array,
+  align: PairAligner = alignPair,
 ): void {
   const numbers = new Map(labels.map((label, number) => [label, number]))
   const width = labels.length + 1
@@ -31,7 +32,7 @@ export function countConfusion(
     const at = numberOf(numbers, row) * width + numberOf(numbers, column)
     cells[at] = (cells[at] ?? 0) + 1
   }
-  const { pairs, onlyA, onlyB } = alignPair(one.spans, other.spans)
+  const { pairs, onlyA, onlyB } = align(one.spans, other.spans)
   for (const [a, b] of pairs) count(a.label, b.label)
   for (const { label } of onlyA) count(label, null)
   for (const { label } of onlyB) count(null, label)

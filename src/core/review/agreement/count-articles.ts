@@ -1,5 +1,6 @@
 import { quoteOf } from '../../annotation/span.ts'
 import { createOffsetMap } from '../../text/offsets.ts'
+import { onceAPair } from '../align-pair.ts'
 import type { AlignedGroup } from '../align-sets.ts'
 import { GROUP_KINDS } from '../group-kind.ts'
 import { countConfusion, newCells } from './confusion.ts'
@@ -166,7 +167,8 @@ export class ArticleCounter {
     const kinds = GROUP_KINDS.map(() => 0)
     if (marked.length >= 2) {
       const sets = inUtf16(article, marked)
-      for (const place of placesOf(sets)) {
+      const align = onceAPair()
+      for (const place of placesOf(sets, align)) {
         const kind = GROUP_KINDS.indexOf(place.kind)
         kinds[kind] = (kinds[kind] ?? 0) + 1
         this.#phrases.add(phrasesOf(place, text), place.kind)
@@ -183,7 +185,7 @@ export class ArticleCounter {
           sets.find(({ annotator }) => annotator === annotators[member]),
         )
         const cells = this.#cells[pair]
-        if (one && other && cells) countConfusion([one, other], labels, cells)
+        if (one && other && cells) countConfusion([one, other], labels, cells, align)
       }
     }
     this.#kinds.push(...kinds)

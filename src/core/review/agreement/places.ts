@@ -1,7 +1,7 @@
 import type { AnnotationSet } from '../../annotation/annotation-set.ts'
 import type { Span } from '../../annotation/span.ts'
 import type { TextRange } from '../../text/range.ts'
-import { alignPair } from '../align-pair.ts'
+import { alignPair, type PairAligner } from '../align-pair.ts'
 import { alignSets, type AlignedGroup } from '../align-sets.ts'
 import { groupKind } from '../group-kind.ts'
 import { overlapOf } from '../overlap.ts'
@@ -11,11 +11,14 @@ import { overlapOf } from '../overlap.ts'
  * fifth of the cost for two annotators, and in no stated order.
  * @param sets - As `alignSets` takes them.
  */
-export function placesOf(sets: readonly AnnotationSet[]): readonly AlignedGroup[] {
+export function placesOf(
+  sets: readonly AnnotationSet[],
+  align: PairAligner = alignPair,
+): readonly AlignedGroup[] {
   const [one, other] = sets
   if (one === undefined || other === undefined || sets.length > 2) return alignSets(sets)
   const [a, b] = one.annotator < other.annotator ? [one, other] : [other, one]
-  const { pairs, onlyA, onlyB } = alignPair(a.spans, b.spans)
+  const { pairs, onlyA, onlyB } = align(a.spans, b.spans)
   const all = [...a.spans, ...b.spans]
   if ([...onlyA, ...onlyB].some((lone) => isTwin(lone, all))) return alignSets(sets)
   const both = pairs.map(([spanA, spanB]): AlignedGroup => {

@@ -9,26 +9,35 @@ export interface Tokens {
   readonly characters: number
 }
 
+/** Kept from text to text: making and clearing them takes as long as half of the search. */
+let [someStarts, someEnds] = [new Int32Array(), new Int32Array()]
+
 /** The tokens of a text: its longest runs of characters without the Unicode property White_Space. */
 export function tokensOf(text: string): Tokens {
-  const starts = new Int32Array((text.length + 1) >> 1)
-  const ends = new Int32Array((text.length + 1) >> 1)
+  const { length } = text
+  const most = (length + 1) >> 1
+  if (someStarts.length < most)
+    [someStarts, someEnds] = [new Int32Array(most), new Int32Array(most)]
+  const [starts, ends] = [someStarts, someEnds]
   let tokens = 0
-  let characters = 0
-  let isInside = false
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    // The second half of a pair is no character of its own, and no white space is a pair.
-    if (isLow(unit) && at > 0 && isHigh(text.charCodeAt(at - 1))) continue
-    if (isWhiteSpace(unit) === isInside) {
-      if (isInside) ends[tokens++] = characters
-      else starts[tokens] = characters
-      isInside = !isInside
+  // Second halves of pairs: none is a character of its own, and no white space is a pair.
+  let halves = 0
+  for (let at = 0; at < length;) {
+    while (at < length && isWhiteSpace(text.charCodeAt(at))) at++
+    if (at === length) break
+    starts[tokens] = at - halves
+    for (; at < length; at++) {
+      const unit = text.charCodeAt(at)
+      if (isWhiteSpace(unit)) break
+      if (isLow(unit) && at > 0 && isHigh(text.charCodeAt(at - 1))) halves++
     }
-    characters++
+    ends[tokens++] = at - halves
   }
-  if (isInside) ends[tokens++] = characters
-  return { starts: starts.subarray(0, tokens), ends: ends.subarray(0, tokens), characters }
+  return {
+    starts: starts.slice(0, tokens),
+    ends: ends.slice(0, tokens),
+    characters: length - halves,
+  }
 }
 
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
