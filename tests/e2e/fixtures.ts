@@ -4,6 +4,7 @@ import { BrowserHost } from './hosts/browser-host.ts'
 import { ElectronHost } from './hosts/electron-host.ts'
 import { Home } from './hosts/home.ts'
 import type { HostKind, StartOptions } from './hosts/host.ts'
+import { PreparedProjects } from './hosts/prepared-projects.ts'
 import { Workbench } from './hosts/workbench.ts'
 
 export interface HostOptions {
@@ -22,6 +23,7 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
+  readonly preparedProjects: PreparedProjects
   readonly installedBrowser: Browser | null
 }
 
@@ -41,6 +43,15 @@ export const test = base.extend<Fixtures & HostOptions, WorkerFixtures>({
       })
       await use(browser)
       return browser.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  preparedProjects: [
+    async ({}, use) => {
+      const projects = await PreparedProjects.make()
+      await use(projects)
+      await projects.remove()
     },
     { scope: 'worker' },
   ],
@@ -73,9 +84,9 @@ export const test = base.extend<Fixtures & HostOptions, WorkerFixtures>({
     }
   },
 
-  workbench: async ({ home, start }, use) => {
+  workbench: async ({ home, start, preparedProjects }, use) => {
     const project = home.path('Casualties')
-    await home.run('new', project, '--name', 'Casualties')
+    await preparedProjects.copy('empty', project)
     const workbench = await start({ project })
     await workbench.window.welcome.begin(ANNOTATOR)
     await use(workbench)

@@ -268,9 +268,13 @@ test('attributes are defined in the labels dialog, and spans keep what they have
   })
 })
 
-test('what is typed while the disk is behind stays where it is typed', async ({ home, start }) => {
+test('what is typed while the disk is behind stays where it is typed', async ({
+  home,
+  start,
+  preparedProjects,
+}) => {
   const diskGate = home.path('the disk waits')
-  await home.run('new', home.path('Casualties'), '--name', 'Casualties')
+  await preparedProjects.copy('empty', home.path('Casualties'))
   const { window, page } = await start({ project: home.path('Casualties'), diskGate })
   const labels = new LabelsDialog(page)
   await window.welcome.begin(ANNOTATOR)

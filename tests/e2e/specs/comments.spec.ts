@@ -8,9 +8,10 @@ const SECOND = 'Joint patrols rehearse what the deal left open'
 test('comments of all articles are listed, answered, resolved and gone to', async ({
   home,
   start,
+  preparedProjects,
 }) => {
   const project = home.path('project')
-  await home.run('sample', project)
+  await preparedProjects.copy('sample', project)
   const workbench = await start({ project })
   const { window, page } = workbench
   await window.welcome.begin('Maria Koch')

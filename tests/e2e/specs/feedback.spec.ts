@@ -10,9 +10,9 @@ const REASON = 'The article belongs to the name'
 let workbench: Workbench
 
 /** Maria Koch has reviewed an article that both have marked, and asks for changes. */
-test.beforeEach(async ({ home, start }) => {
+test.beforeEach(async ({ home, start, preparedProjects }) => {
   const project = home.path('project')
-  await home.run('sample', project)
+  await preparedProjects.copy('sample', project)
   workbench = await start({ project })
   await workbench.window.welcome.begin('Maria Koch')
   const { window, page } = workbench

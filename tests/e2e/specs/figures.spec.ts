@@ -11,9 +11,9 @@ let workbench: Workbench
 let figures: Figures
 
 // Two annotators have marked all articles of the sample, and somebody else looks.
-test.beforeEach(async ({ home, start }) => {
+test.beforeEach(async ({ home, start, preparedProjects }) => {
   const project = home.path('project')
-  await home.run('sample', project)
+  await preparedProjects.copy('sample', project)
   workbench = await start({ project })
   await workbench.window.welcome.begin(ANNOTATOR)
   figures = new Figures(workbench.page)

@@ -11,9 +11,9 @@ let project = ''
 let workbench: Workbench
 
 // Both have marked all articles of the sample.
-test.beforeEach(async ({ home, start }) => {
+test.beforeEach(async ({ home, start, preparedProjects }) => {
   project = home.path('project')
-  await home.run('sample', project)
+  await preparedProjects.copy('sample', project)
   workbench = await start({ project })
   await workbench.window.welcome.begin('Miriam Keller')
   await expect(workbench.window.inspector.spans.first()).toBeVisible()

@@ -6,9 +6,9 @@ import { dropFiles } from '../support/drop.ts'
 
 const MIRIAM = 'miriam-keller'
 
-test('a pack is made of what somebody chooses', async ({ home, start }) => {
+test('a pack is made of what somebody chooses', async ({ home, start, preparedProjects }) => {
   const project = home.path('project')
-  await home.run('sample', project)
+  await preparedProjects.copy('sample', project)
   const workbench = await start({ project })
   const { window, page } = workbench
   await window.welcome.begin('Miriam Keller')
@@ -36,11 +36,15 @@ test('a pack is made of what somebody chooses', async ({ home, start }) => {
   expect(await home.run('export', empty)).toBe(await home.run('export', project))
 })
 
-test('a pack is taken in by dialog and by drop, and undone', async ({ home, workbench }) => {
+test('a pack is taken in by dialog and by drop, and undone', async ({
+  home,
+  workbench,
+  preparedProjects,
+}) => {
   const { window, page } = workbench
   const packs = new PackDialogs(page)
   const file = home.path('sample.rubricator-pack.jsonl')
-  await home.run('sample', home.path('sample'))
+  await preparedProjects.copy('sample', home.path('sample'))
   await home.run('pack', home.path('sample'), '--out', file)
 
   await test.step('looked at, and not taken in', async () => {
@@ -85,9 +89,10 @@ test('a pack is taken in by dialog and by drop, and undone', async ({ home, work
 test('both versions of what both have changed are shown, and what is older changes nothing', async ({
   home,
   start,
+  preparedProjects,
 }) => {
   const [project, other] = [home.path('project'), home.path('other')]
-  await home.run('sample', project)
+  await preparedProjects.copy('sample', project)
   await cp(project, other, { recursive: true })
   const [older, newer] = [home.path('older.jsonl'), home.path('newer.jsonl')]
   await test.step('two desks go their own ways', async () => {

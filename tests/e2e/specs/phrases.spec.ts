@@ -30,9 +30,10 @@ async function stored(project: string): Promise<readonly StoredRecord[]> {
 test('one decision on a phrase in all articles, by the keyboard, and one undo', async ({
   home,
   start,
+  preparedProjects,
 }) => {
   const project = home.path('project')
-  await home.run('sample', project)
+  await preparedProjects.copy('sample', project)
   const workbench = await start({ project })
   const { window, page } = workbench
   await window.welcome.begin('Maria Koch')

@@ -36,10 +36,11 @@ interface Adjudicated {
 test('a review goes round: packs, verdicts, questions, answers, only what changed, approval', async ({
   home,
   start,
+  preparedProjects,
 }) => {
   test.slow()
   const [project, desk] = [home.path('Idlib'), home.path('Chen')]
-  await home.run('sample', project)
+  await preparedProjects.copy('sample', project)
   const sent = home.path('chen-1.rubricator-pack.jsonl')
   await test.step('Chen marks on another desk, and sends a pack', async () => {
     await cp(project, desk, { recursive: true })
