@@ -16,7 +16,7 @@ export type WrittenRows = WeakMap<object, Uint8Array>
  */
 export function stableJson(value: unknown, rows: ReadonlySet<string>): string {
   const writing = new Writing(rows, (element) => plainJson(element))
-  writing.write(value, '', false)
+  writing.write(value)
   return writing.parts.join('')
 }
 
@@ -38,7 +38,7 @@ export function stableBytes(
     written.set(element, row)
     return row
   })
-  writing.write(value, '', false)
+  writing.write(value)
   return joined(writing.parts)
 }
 
@@ -53,8 +53,8 @@ class Writing<Part extends string | Uint8Array> {
   }
 
   /** Writes a whole file. */
-  write(value: unknown, indent: string, asRows: boolean): void {
-    this.#value(value, indent, asRows)
+  write(value: unknown): void {
+    this.#value(value, '', false)
     this.parts.push('\n')
   }
 

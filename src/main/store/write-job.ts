@@ -55,8 +55,7 @@ export const writeJob: Job<WriteInput, string> = {
  */
 export async function writeNow(input: WriteInput, ready: SpareFiles | null): Promise<string> {
   try {
-    const spare = input.lastGood && (ready?.take(input.lastGood.folder) ?? null)
-    return await replaceFile(input, spare)
+    return await replaceFile(input, ready)
   } catch (error) {
     throw error instanceof StorageError ? error : new StorageError('write', input.path, error)
   }
@@ -64,9 +63,10 @@ export async function writeNow(input: WriteInput, ready: SpareFiles | null): Pro
 
 async function replaceFile(
   { path, content, lastGood }: WriteInput,
-  spare: SpareFile | null,
+  ready: SpareFiles | null,
 ): Promise<string> {
   const { target, mode } = targetOf(path)
+  const spare = lastGood && (ready?.take(lastGood.folder) ?? null)
   const { path: temporary, handle } = spare ?? (await newFile(temporaryNameFor(target), mode))
   let look: string
   try {

@@ -112,12 +112,4 @@ export const attributeListStyles = css`
   .problem:empty {
     display: none;
   }
-
-  .spoken {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
 `

@@ -184,7 +184,7 @@ export class RubricAttributeList extends LitElement {
         <button type="submit" aria-label="Add attribute">Add</button>
       </form>
       <p id="problem" class="problem" role="alert">${this._problem}</p>
-      <p class="spoken" aria-live="polite">${this._done}</p>`
+      <p class="visually-hidden" aria-live="polite">${this._done}</p>`
   }
 
   private _renderRow(attribute: Attribute, index: number): TemplateResult {

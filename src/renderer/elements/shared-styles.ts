@@ -84,6 +84,17 @@ export const sharedStyles = css`
   ol {
     list-style: none;
   }
+
+  /* For whoever does not see the rest. */
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
 `
 
 /** Buttons: plain by default, `.primary` for what a dialog is about, `.quiet` in bars. */

@@ -19,15 +19,6 @@ export const figuresStyles = css`
     border-inline-start: 1px solid var(--hairline);
   }
 
-  h1 {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    margin: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
-
   main {
     position: relative;
     display: grid;

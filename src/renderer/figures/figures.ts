@@ -65,7 +65,7 @@ export class RubricFigures extends SignalWatcher(LitElement) {
         <rubric-figure-selection .workspace=${this.workspace}></rubric-figure-selection>
       </nav>
       <main aria-busy=${figures.isMeasuring.get() ? 'true' : 'false'}>
-        <h1>Figures</h1>
+        <h1 class="visually-hidden">Figures</h1>
         ${this._renderHead()}
         <div class="column">${this._renderReport()}</div>
       </main>

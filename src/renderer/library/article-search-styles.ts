@@ -125,13 +125,4 @@ export const articleSearchStyles = css`
     padding-block: 2px;
     font-size: 12px;
   }
-
-  .spoken {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
 `

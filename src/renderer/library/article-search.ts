@@ -117,7 +117,7 @@ export class RubricArticleSearch extends SignalWatcher(LitElement) {
       ></rubric-filter-panel>
       ${chips.length > 0 ? this._renderChips(chips) : nothing}
       ${search.isActive.get() ? this._renderCount() : nothing}
-      <span class="spoken" role="status">${this._spoken()}</span>
+      <span class="visually-hidden" role="status">${this._spoken()}</span>
     </div>`
   }
 

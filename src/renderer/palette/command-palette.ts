@@ -225,7 +225,7 @@ export class RubricCommandPalette extends SignalWatcher(LitElement) {
         <span><kbd>Esc</kbd> close</span>
         <span>${count(this.workspace.library.entries.get().length, 'article')} by title</span>
       </div>
-      <div role="status" class="spoken">
+      <div role="status" class="visually-hidden">
         ${this._query === '' ? '' : count(length, 'match', 'matches')}
       </div>
     `

@@ -158,12 +158,4 @@ export const paletteStyles = css`
       display: none;
     }
   }
-
-  .spoken {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
 `

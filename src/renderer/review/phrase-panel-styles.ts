@@ -162,15 +162,6 @@ export const phrasePanelStyles = css`
     max-width: 22em;
   }
 
-  .visually-hidden {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
   .decided {
     flex: 0 1 auto;
     min-width: 5em;

@@ -1,10 +1,10 @@
 import {
-  showValue,
   valueNamed,
   type Attribute,
   type Attributes,
   type AttributeValue,
 } from '../../core/annotation/attribute.ts'
+import { valueInWords } from '../../core/annotation/differing-values.ts'
 import { shorten } from '../../core/text/shorten.ts'
 
 /** Most of one value where several stand in a line, in UTF-16 code units. */
@@ -17,8 +17,10 @@ const SHOWN_VALUE = 40
 export function valuesLine(values: Attributes, attributes: readonly Attribute[]): string {
   return named(values, attributes)
     .map(([name, value]) => {
-      if (typeof value !== 'boolean') return cut(showValue(value))
-      return value ? cut(name) : `${cut(name)}: ${showValue(value)}`
+      const words = valueInWords(value, SHOWN_VALUE)
+      if (typeof value !== 'boolean') return words
+      const title = shorten(name, SHOWN_VALUE)
+      return value ? title : `${title}: ${words}`
     })
     .join(' · ')
 }
@@ -26,7 +28,7 @@ export function valuesLine(values: Attributes, attributes: readonly Attribute[])
 /** The same for whoever does not see it: "count 34, outcome killed". */
 export function spokenValues(values: Attributes, attributes: readonly Attribute[]): string {
   return named(values, attributes)
-    .map(([name, value]) => `${name} ${cut(showValue(value))}`)
+    .map(([name, value]) => `${name} ${valueInWords(value, SHOWN_VALUE)}`)
     .join(', ')
 }
 
@@ -40,9 +42,4 @@ function named(
     const value = valueNamed(values, name)
     return value === null ? [] : [[name, value] as const]
   })
-}
-
-/** The beginning of a value or a name, in one line. */
-function cut(text: string): string {
-  return shorten(text.replaceAll(/\s+/gu, ' '), SHOWN_VALUE)
 }

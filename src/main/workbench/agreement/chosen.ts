@@ -5,6 +5,7 @@ import type { AgreementSelection } from '../../../core/review/agreement/marked-a
 import type { IndexedArticle } from '../../store/cache/index-entry.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
 import type { ExportedArticle } from '../export/known-lines.ts'
+import { isBlind } from '../blind.ts'
 import { failure } from '../failures.ts'
 
 /** What is compared; null is everything that the project has. */
@@ -71,12 +72,6 @@ function articlesOf(
   if (!ids.ok) return ids
   const wanted = new Set(ids.value)
   return ok(all.filter(({ id }) => wanted.has(id)))
-}
-
-/** Whether somebody must not see yet what others have marked: they are still marking the article. */
-function isBlind(store: ProjectStore, article: string, viewer: string | null): boolean {
-  if (viewer === null || !store.project.blind) return false
-  return store.setOn(article, viewer)?.status === 'in-progress'
 }
 
 function chosenOf(

@@ -7,6 +7,7 @@ import type { ReviewRecord } from '../../../core/review/log/record.ts'
 import { reviewState, type ReviewState } from '../../../core/review/log/review-state.ts'
 import { reviewItems, type ReviewItem } from '../../../core/review/review-items.ts'
 import type { ProjectStore } from '../../store/project-store.ts'
+import { isBlind } from '../blind.ts'
 
 /** Everything that the review of one article is made of; offsets are UTF-16 code units. */
 export interface OpenReview {
@@ -20,8 +21,7 @@ export interface OpenReview {
 
 /**
  * Reads the sets of an article that were begun, and what was said in its review.
- * @param viewer - Who looks; others' sets are hidden from somebody whose own is begun and
- *   not done, unless the project says that nobody marks blind.
+ * @param viewer - Who looks: whoever marks blind sees no set but their own.
  */
 export async function openReview(
   store: ProjectStore,
@@ -35,10 +35,9 @@ export async function openReview(
   const logs = await store.reviews.logs(article)
   if (!logs.ok) return logs
   const begun = sets.value.filter(({ status }) => status !== 'not-started')
-  const isBlind =
-    store.project.blind &&
-    begun.some(({ annotator, status }) => annotator === viewer && status === 'in-progress')
-  const seen = isBlind ? begun.filter(({ annotator }) => annotator === viewer) : begun
+  const seen = isBlind(store, article, viewer)
+    ? begun.filter(({ annotator }) => annotator === viewer)
+    : begun
   const hidden = begun.filter((set) => !seen.includes(set)).map(({ annotator }) => annotator)
   const records = mergeRecords(...logs.value.map((log) => log.records))
   const { text, meta } = read.value
