@@ -67,7 +67,7 @@ export const feedbackStyles = css`
 
   .row {
     display: grid;
-    grid-template-columns: 14px minmax(0, 1fr) auto;
+    grid-template-columns: 14px minmax(45%, 1fr) fit-content(13em);
     gap: 0 6px;
     align-items: baseline;
     width: 100%;
@@ -106,7 +106,6 @@ export const feedbackStyles = css`
   }
 
   .words {
-    max-width: 13em;
     overflow: hidden;
     font-size: 12px;
     color: var(--soft);
@@ -121,14 +120,14 @@ export const feedbackStyles = css`
 
   .chosen .quote {
     display: -webkit-box;
+    grid-column: 2 / -1;
     overflow-wrap: anywhere;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 4;
   }
 
   .chosen .words {
-    grid-column: 2;
-    max-width: none;
+    grid-column: 2 / -1;
   }
 
   .more {
