@@ -7,10 +7,12 @@
 import { buildIfStale } from './support/build.mjs'
 import { runElectronTests } from './support/electron-tests.mjs'
 import { runScript } from './support/run.mjs'
+import { PICTURE_FONTS, provide } from './support/system-packages.mjs'
 
 const config = '--config=tests/e2e/pictures/playwright.config.ts'
 
 buildIfStale()
+await provide(PICTURE_FONTS)
 process.exitCode =
   (await runElectronTests([config], process.env)) ??
   (await runScript('test:e2e', ['--project=browser', config]))

@@ -25,6 +25,9 @@ export const TEST_TOOLS = [
   program('git', 'git'),
 ]
 
+/** What the pictures show beside the program's own letters. @type {readonly Need[]} */
+export const PICTURE_FONTS = [font('Noto Color Emoji', 'fonts-noto-color-emoji')]
+
 /**
  * Installs what is missing, where that is possible: as root, with apt-get.
  *
@@ -81,5 +84,17 @@ function program(name, ...packages) {
   return {
     packages,
     isMet: () => runQuietly('sh', ['-c', `PATH="$PATH:/usr/sbin:/sbin" command -v ${name}`]).ok,
+  }
+}
+
+/**
+ * @param {string} family
+ * @param {readonly string[]} packages
+ * @returns {Need}
+ */
+function font(family, ...packages) {
+  return {
+    packages,
+    isMet: () => runQuietly('fc-list', [':', 'family']).output.includes(family),
   }
 }
