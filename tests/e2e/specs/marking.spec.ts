@@ -79,86 +79,88 @@ test('ten spans by mouse and ten by keyboard, undone, redone, found again and ex
   expect(spans.filter(({ note }) => note === 'as the ministry said')).toHaveLength(1)
 })
 
-test('snaps to whole words unless Alt is held', async ({ workbench }) => {
-  const { window } = workbench
-  await openArticle(workbench)
-  const paragraph = paragraphs[0]
-  const long = paragraph?.words.findIndex(({ start, end }) => end - start >= 6) ?? -1
-  const word = wordsOf(paragraph, long, long)
-  const inside = { start: word.start + 2, end: word.end - 1 }
-
-  await window.reader.drag(text, inside)
-  await window.press('1')
-  await window.inspector.expectNames([`claim: ${text.slice(word.start, word.end)}`])
-  await window.press('Mod+Z', 'Escape')
-  await window.reader.drag(text, inside, { alt: true })
-  await window.press('2')
-  await window.inspector.expectNames([`actor: ${text.slice(inside.start, inside.end)}`])
-  await window.press('Mod+Z', 'Escape')
-
-  await test.step('white space around is dropped', async () => {
-    const next = wordsOf(paragraph, long, long + 1)
-    await window.reader.drag(text, { start: word.start, end: word.end + 1 })
-    await window.press('3')
-    const quote = text.slice(word.start, word.end)
-    await window.inspector.expectNames([`date: ${quote}`])
-    expect(next.end).toBeGreaterThan(word.end)
-  })
-})
-
-test('pulls at the ends of a span, and selects spans beneath each other', async ({ workbench }) => {
-  const { window } = workbench
-  await openArticle(workbench)
-  const outer = wordsOf(paragraphs[0], 1, 6)
-  const inner = wordsOf(paragraphs[0], 3, 4)
-  await window.reader.drag(text, outer)
-  await window.press('1', 'Escape')
-  await window.reader.drag(text, inner)
-  await window.press('2', 'Escape')
-  const names = [outer, inner].map(
-    (range, index) => `${['claim', 'actor'][index]}: ${text.slice(range.start, range.end)}`,
-  )
-  await window.inspector.expectNames(names)
-
-  await test.step('an end goes where it is pulled, and the other stays', async () => {
-    const longer = wordsOf(paragraphs[0], 3, 5)
-    await window.reader.click(text, inner.start + 1)
-    await window.reader.pull(text, 'end', inner, longer.end - 1)
-    await window.inspector.expectSelected(`actor: ${text.slice(longer.start, longer.end)}`)
-    await window.press('Mod+Z')
-    await window.inspector.expectNames(names)
-    await window.press('Escape')
-  })
-
-  // Each further click takes the next one beneath.
-  await window.reader.click(text, inner.start + 1)
-  await window.inspector.expectSelected(names[1] ?? '')
-  await window.reader.click(text, inner.start + 1)
-  await window.inspector.expectSelected(names[0] ?? '')
-  await window.press('Escape')
-  await expect(window.inspector.selected).toHaveCount(0)
-  await window.inspector.spans
-    .filter({ hasText: text.slice(inner.start, inner.end) })
-    .last()
-    .click()
-  await window.inspector.expectSelected(names[1] ?? '')
-  await window.inspector.label.selectOption('casualty figure')
-  await window.inspector.expectSelected(`casualty figure: ${text.slice(inner.start, inner.end)}`)
-})
-
-test('a triple click marks its paragraph with the active label, and nothing else', async ({
+test('the mouse marks whole words and paragraphs, and reaches spans and their ends', async ({
   workbench,
 }) => {
   const { window } = workbench
   await openArticle(workbench)
-  await window.labels.label('claim').click()
-  const range = wordsOf(paragraphs[0], 1, 2)
-  await window.reader.click(text, range.start + 1, 2)
-  await expect(window.inspector.spans).toHaveCount(1)
-  await window.page.mouse.down({ clickCount: 3 })
-  await window.page.mouse.up({ clickCount: 3 })
-  await expect(window.inspector.selected).toHaveAccessibleName(/^claim: .{20}/)
-  await expect(window.inspector.spans).toHaveCount(1)
+
+  await test.step('snaps to whole words unless Alt is held', async () => {
+    const paragraph = paragraphs[0]
+    const long = paragraph?.words.findIndex(({ start, end }) => end - start >= 6) ?? -1
+    const word = wordsOf(paragraph, long, long)
+    const inside = { start: word.start + 2, end: word.end - 1 }
+
+    await window.reader.drag(text, inside)
+    await window.press('1')
+    await window.inspector.expectNames([`claim: ${text.slice(word.start, word.end)}`])
+    await window.press('Mod+Z', 'Escape')
+    await window.reader.drag(text, inside, { alt: true })
+    await window.press('2')
+    await window.inspector.expectNames([`actor: ${text.slice(inside.start, inside.end)}`])
+    await window.press('Mod+Z', 'Escape')
+
+    await test.step('white space around is dropped', async () => {
+      const next = wordsOf(paragraph, long, long + 1)
+      await window.reader.drag(text, { start: word.start, end: word.end + 1 })
+      await window.press('3')
+      const quote = text.slice(word.start, word.end)
+      await window.inspector.expectNames([`date: ${quote}`])
+      expect(next.end).toBeGreaterThan(word.end)
+    })
+    await window.press('Mod+Z', 'Escape')
+  })
+
+  await test.step('pulls at the ends of a span, and selects spans beneath each other', async () => {
+    const outer = wordsOf(paragraphs[0], 1, 6)
+    const inner = wordsOf(paragraphs[0], 3, 4)
+    await window.reader.drag(text, outer)
+    await window.press('1', 'Escape')
+    await window.reader.drag(text, inner)
+    await window.press('2', 'Escape')
+    const names = [outer, inner].map(
+      (range, index) => `${['claim', 'actor'][index]}: ${text.slice(range.start, range.end)}`,
+    )
+    await window.inspector.expectNames(names)
+
+    await test.step('an end goes where it is pulled, and the other stays', async () => {
+      const longer = wordsOf(paragraphs[0], 3, 5)
+      await window.reader.click(text, inner.start + 1)
+      await window.reader.pull(text, 'end', inner, longer.end - 1)
+      await window.inspector.expectSelected(`actor: ${text.slice(longer.start, longer.end)}`)
+      await window.press('Mod+Z')
+      await window.inspector.expectNames(names)
+      await window.press('Escape')
+    })
+
+    // Each further click takes the next one beneath.
+    await window.reader.click(text, inner.start + 1)
+    await window.inspector.expectSelected(names[1] ?? '')
+    await window.reader.click(text, inner.start + 1)
+    await window.inspector.expectSelected(names[0] ?? '')
+    await window.press('Escape')
+    await expect(window.inspector.selected).toHaveCount(0)
+    await window.inspector.spans
+      .filter({ hasText: text.slice(inner.start, inner.end) })
+      .last()
+      .click()
+    await window.inspector.expectSelected(names[1] ?? '')
+    await window.inspector.label.selectOption('casualty figure')
+    await window.inspector.expectSelected(`casualty figure: ${text.slice(inner.start, inner.end)}`)
+    await window.press('Mod+Z', 'Mod+Z', 'Mod+Z', 'Escape')
+    await expect(window.inspector.spans).toHaveCount(0)
+  })
+
+  await test.step('a triple click marks its paragraph with the active label, and nothing else', async () => {
+    await window.labels.label('claim').click()
+    const range = wordsOf(paragraphs[0], 1, 2)
+    await window.reader.click(text, range.start + 1, 2)
+    await expect(window.inspector.spans).toHaveCount(1)
+    await window.page.mouse.down({ clickCount: 3 })
+    await window.page.mouse.up({ clickCount: 3 })
+    await expect(window.inspector.selected).toHaveAccessibleName(/^claim: .{20}/)
+    await expect(window.inspector.spans).toHaveCount(1)
+  })
 })
 
 test('goes through the articles, marks them done, and tells their status', async ({ start }) => {

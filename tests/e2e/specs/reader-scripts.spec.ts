@@ -1,109 +1,130 @@
-import { writeFile } from 'node:fs/promises'
 import type { TextRange } from '../../../src/core/text/range.ts'
 import { expect, test } from '../fixtures.ts'
-import type { Home } from '../hosts/home.ts'
-import type { Workbench } from '../hosts/workbench.ts'
 import type { AppWindow } from '../pages/app-window.ts'
 import { charactersOf } from '../support/characters.ts'
-import { checkExport } from '../support/exported.ts'
+import { checkExport, type ExportedRecord } from '../support/exported.ts'
+import { firstLineOf, importTexts } from '../support/import-texts.ts'
 import { SCRIPT_ARTICLES, type ScriptArticle, type Tag } from '../support/scripts.ts'
 
-for (const article of SCRIPT_ARTICLES) {
-  test(`marks ${article.name} to the character, by mouse and by keyboard`, async ({
-    home,
-    workbench,
-  }) => {
+// A start of the program takes as long as many marks, but a test of all four would be a long one.
+for (const articles of [SCRIPT_ARTICLES.slice(0, 2), SCRIPT_ARTICLES.slice(2)]) {
+  const names = articles.map(({ name }) => name).join(' and ')
+  test(`marks ${names} to the character, by mouse and by keyboard`, async ({ workbench }) => {
     const { window } = workbench
-    const { text, byMouse, byKeyboard } = article
-    await open(home, workbench, text)
-    await test.step('by mouse', async () => {
-      for (const tag of byMouse) await markByMouse(window, article, tag)
-    })
-    await test.step('by keyboard', async () => {
-      for (const tag of byKeyboard) await markByKeyboard(window, article, tag)
-    })
-    await window.reader.expectText(text)
-    await window.status.expectSaved()
-
-    const [record] = await checkExport(await workbench.saveExport())
-    expect(record?.text).toBe(text)
-    const marked = (record?.spans ?? []).map(({ label, start, end, via }) => ({
-      quote: Array.from(text).slice(start, end).join(''),
-      label,
-      start,
-      via,
-    }))
-    const meant = (via: string, [label, , quote]: Tag): unknown => {
-      return { quote, label, start: Array.from(text.slice(0, placeOf(text, quote))).length, via }
-    }
-    expect(marked).toHaveLength(byMouse.length + byKeyboard.length)
-    expect(marked).toEqual(
-      expect.arrayContaining([
-        ...byMouse.map((tag) => meant('mouse', tag)),
-        ...byKeyboard.map((tag) => meant('keyboard', tag)),
-      ]),
+    await importTexts(
+      workbench,
+      articles.map(({ text }) => text),
     )
+    for (const article of articles) {
+      await openArticle(window, article)
+      await test.step(`${article.name}, by mouse`, async () => {
+        for (const tag of article.byMouse) await markByMouse(window, article, tag)
+      })
+      await test.step(`${article.name}, by keyboard`, async () => {
+        for (const tag of article.byKeyboard) await markByKeyboard(window, article, tag)
+      })
+      await window.reader.expectText(article.text)
+      await window.status.expectSaved()
+    }
+
+    const records = await checkExport(await workbench.saveExport())
+    expect(records).toHaveLength(articles.length)
+    for (const article of articles) {
+      const record = records.find(({ text }) => text === article.text)
+      await test.step(`${article.name}, exported`, () => expectMarked(record, article))
+    }
   })
 }
 
-test('arrows and ends go to where they point on the screen, in Arabic', async ({
-  home,
+test('shows each paragraph the way of its letters, and arrows go where they point', async ({
   workbench,
 }) => {
   const { window } = workbench
-  const article = articleNamed('Arabic')
-  const words = ['مصادر', 'محلية', 'إن']
-  await open(home, workbench, article.text)
-  const placeOnScreen = async (word: string): Promise<number> => {
-    const start = placeOf(article.text, word)
-    const { box } = await window.reader.sight.look({ start, end: start + word.length })
-    return box?.left ?? Number.NaN
-  }
-  const [first, second, third] = await Promise.all(words.map(placeOnScreen))
-  expect(first, 'they stand from right to left').toBeGreaterThan(second ?? 0)
-  expect(second).toBeGreaterThan(third ?? 0)
+  const [mixed, article] = [articleNamed('both directions'), articleNamed('Arabic')]
+  await importTexts(workbench, [mixed.text, article.text])
 
-  await window.reader.click(article.text, placeOf(article.text, 'مصادر'))
-  await window.press('ArrowLeft', '2')
-  await window.inspector.expectSelected('actor: محلية')
-  await window.press('Alt+Shift+ArrowRight')
-  await window.inspector.expectSelected('actor: مصادر محلية')
-  await window.press('Alt+ArrowLeft')
-  await window.inspector.expectSelected('actor: مصادر محلية إن')
-  await window.press('Alt+ArrowRight', 'Alt+Shift+ArrowLeft')
-  await window.inspector.expectSelected('actor: محلية')
-  await test.step('by characters too', async () => {
-    await window.press('h')
-    await window.inspector.expectSelected('actor: محلية ')
-    await window.press('l', 'l')
-    await window.inspector.expectSelected('actor: محلي')
-    await window.press('Shift+L', 'h')
-    await window.inspector.expectSelected('actor:  محلية')
+  await test.step('every paragraph reads the way of its own letters', async () => {
+    await openArticle(window, mixed)
+    const [title, english, arabic] = [0, 1, 2].map((index) => window.reader.blocks.nth(index))
+    await expect(title ?? window.reader.region).toHaveCSS('direction', 'ltr')
+    await expect(english ?? window.reader.region).toHaveCSS('direction', 'ltr')
+    await expect(arabic ?? window.reader.region).toHaveCSS('direction', 'rtl')
   })
-  await test.step('and the mouse pulls at them where they are drawn', async () => {
-    const span = rangeOf(article.text, ' محلية')
-    await window.reader.pull(article.text, 'end', span, rangeOf(article.text, 'محلية إن').end - 1)
-    await window.inspector.expectSelected('actor:  محلية إن')
-    const longer = rangeOf(article.text, ' محلية إن')
-    await window.reader.pull(article.text, 'start', longer, placeOf(article.text, 'مصادر'))
+
+  await test.step('arrows and ends go to where they point on the screen, in Arabic', async () => {
+    const words = ['مصادر', 'محلية', 'إن']
+    await openArticle(window, article)
+    const placeOnScreen = async (word: string): Promise<number> => {
+      const start = placeOf(article.text, word)
+      const { box } = await window.reader.sight.look({ start, end: start + word.length })
+      return box?.left ?? Number.NaN
+    }
+    const [first, second, third] = await Promise.all(words.map(placeOnScreen))
+    expect(first, 'they stand from right to left').toBeGreaterThan(second ?? 0)
+    expect(second).toBeGreaterThan(third ?? 0)
+
+    await window.reader.click(article.text, placeOf(article.text, 'مصادر'))
+    await window.press('ArrowLeft', '2')
+    await window.inspector.expectSelected('actor: محلية')
+    await window.press('Alt+Shift+ArrowRight')
+    await window.inspector.expectSelected('actor: مصادر محلية')
+    await window.press('Alt+ArrowLeft')
     await window.inspector.expectSelected('actor: مصادر محلية إن')
-    await window.press('Mod+Z', 'Mod+Z')
+    await window.press('Alt+ArrowRight', 'Alt+Shift+ArrowLeft')
+    await window.inspector.expectSelected('actor: محلية')
+    await test.step('by characters too', async () => {
+      await window.press('h')
+      await window.inspector.expectSelected('actor: محلية ')
+      await window.press('l', 'l')
+      await window.inspector.expectSelected('actor: محلي')
+      await window.press('Shift+L', 'h')
+      await window.inspector.expectSelected('actor:  محلية')
+    })
+    await test.step('and the mouse pulls at them where they are drawn', async () => {
+      const span = rangeOf(article.text, ' محلية')
+      await window.reader.pull(article.text, 'end', span, rangeOf(article.text, 'محلية إن').end - 1)
+      await window.inspector.expectSelected('actor:  محلية إن')
+      const longer = rangeOf(article.text, ' محلية إن')
+      await window.reader.pull(article.text, 'start', longer, placeOf(article.text, 'مصادر'))
+      await window.inspector.expectSelected('actor: مصادر محلية إن')
+      await window.press('Mod+Z', 'Mod+Z')
+    })
+    await window.press('Escape')
+    await window.reader.click(article.text, placeOf(article.text, 'مصادر'))
+    await window.press('ArrowLeft', 'ArrowRight', '1')
+    await window.inspector.expectSelected('claim: مصادر')
   })
-  await window.press('Escape')
-  await window.reader.click(article.text, placeOf(article.text, 'مصادر'))
-  await window.press('ArrowLeft', 'ArrowRight', '1')
-  await window.inspector.expectSelected('claim: مصادر')
 })
 
-test('every paragraph reads the way of its own letters', async ({ home, workbench }) => {
-  const { window } = workbench
-  const { text } = articleNamed('both directions')
-  await open(home, workbench, text)
-  const [title, english, arabic] = [0, 1, 2].map((index) => window.reader.blocks.nth(index))
-  await expect(title ?? window.reader.region).toHaveCSS('direction', 'ltr')
-  await expect(english ?? window.reader.region).toHaveCSS('direction', 'ltr')
-  await expect(arabic ?? window.reader.region).toHaveCSS('direction', 'rtl')
-})
+/** Opens an article, and waits until the window shows it to the character. */
+async function openArticle(window: AppWindow, { text }: ScriptArticle): Promise<void> {
+  await window.library.open(firstLineOf(text))
+  await window.reader.expectText(text)
+}
+
+/** Checks that an article has been exported with all of its marks, and no others. */
+function expectMarked(
+  record: ExportedRecord | undefined,
+  { text, byMouse, byKeyboard }: ScriptArticle,
+): void {
+  expect(record?.text).toBe(text)
+  const marked = (record?.spans ?? []).map(({ label, start, end, via }) => ({
+    quote: Array.from(text).slice(start, end).join(''),
+    label,
+    start,
+    via,
+  }))
+  const meant = (via: string, [label, , quote]: Tag): unknown => {
+    return { quote, label, start: Array.from(text.slice(0, placeOf(text, quote))).length, via }
+  }
+  expect(marked).toHaveLength(byMouse.length + byKeyboard.length)
+  expect(marked).toEqual(
+    expect.arrayContaining([
+      ...byMouse.map((tag) => meant('mouse', tag)),
+      ...byKeyboard.map((tag) => meant('keyboard', tag)),
+    ]),
+  )
+}
 
 /** Drags over a quote; with Alt, since a person means exactly what words are not told apart in. */
 async function markByMouse(
@@ -167,13 +188,4 @@ function placeOf(text: string, quote: string): number {
 
 function repeat(key: string, times: number): readonly string[] {
   return Array.from({ length: times }, () => key)
-}
-
-async function open(home: Home, workbench: Workbench, text: string): Promise<void> {
-  const file = home.path('article.txt')
-  await writeFile(file, text)
-  await workbench.importByDialog([file])
-  await workbench.window.imports.commit('1 article imported.')
-  await workbench.window.imports.finish()
-  await workbench.window.reader.expectText(text)
 }

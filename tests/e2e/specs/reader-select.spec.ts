@@ -1,11 +1,11 @@
-import { writeFile } from 'node:fs/promises'
 import { Prose, wordsOf } from '../../bench/reader/documents/prose.ts'
 import { Random } from '../../bench/reader/documents/random.ts'
 import type { TextRange } from '../../../src/core/text/range.ts'
 import { expect, test } from '../fixtures.ts'
-import type { Home } from '../hosts/home.ts'
 import type { Workbench } from '../hosts/workbench.ts'
+import type { AppWindow } from '../pages/app-window.ts'
 import { characterBefore } from '../support/characters.ts'
+import { importTexts } from '../support/import-texts.ts'
 
 /** About a dozen screens, and one paragraph that is longer than a screen. */
 const TEXT = textOf(30_000, 7_000)
@@ -18,11 +18,25 @@ function words(from: number, to: number): TextRange {
   return { start: first.start, end: last.end }
 }
 
-test.describe('across screens', () => {
-  test.beforeEach(({ home, workbench }) => open(home, workbench, TEXT))
+test('what is selected goes with the ends of a span, by keys and over three screens', async ({
+  workbench,
+}) => {
+  const { window } = workbench
+  await importTexts(workbench, [TEXT])
 
-  test('pulls the end of a span over three screens, and back', async ({ workbench }) => {
-    const { window } = workbench
+  await test.step('what is selected goes with the selected span when a move is taken back', async () => {
+    await window.reader.drag(TEXT, words(4, 6))
+    await window.press('1', 'Alt+ArrowRight')
+    await expectCopied(workbench, quote(words(4, 7)))
+    await window.press('Mod+Z')
+    await window.inspector.expectSelected(`claim: ${quote(words(4, 6))}`)
+    await expectCopied(workbench, quote(words(4, 6)))
+    await window.press('Mod+Shift+Z')
+    await expectCopied(workbench, quote(words(4, 7)))
+    await deleteSelected(window)
+  })
+
+  await test.step('pulls the end of a span over three screens, and back', async () => {
     const near = words(4, 6)
     const far = words(4, 800)
     await window.reader.drag(TEXT, near)
@@ -41,23 +55,13 @@ test.describe('across screens', () => {
     await expectCopied(workbench, quote(near))
     await window.status.expectSaved()
   })
+})
 
-  test('what is selected goes with the selected span when a move is taken back', async ({
-    workbench,
-  }) => {
-    const { window } = workbench
-    await window.reader.drag(TEXT, words(4, 6))
-    await window.press('1', 'Alt+ArrowRight')
-    await expectCopied(workbench, quote(words(4, 7)))
-    await window.press('Mod+Z')
-    await window.inspector.expectSelected(`claim: ${quote(words(4, 6))}`)
-    await expectCopied(workbench, quote(words(4, 6)))
-    await window.press('Mod+Shift+Z')
-    await expectCopied(workbench, quote(words(4, 7)))
-  })
+test('selects across screens, and two hundred thousand characters', async ({ workbench }) => {
+  const { window, page } = workbench
+  await importTexts(workbench, [TEXT])
 
-  test('the text stays where it is when the mouse works on a long span', async ({ workbench }) => {
-    const { window } = workbench
+  await test.step('the text stays where it is when the mouse works on a long span', async () => {
     const span = words(4, 800)
     await window.press('Mod+Home')
     await window.reader.click(TEXT, span.start)
@@ -84,10 +88,10 @@ test.describe('across screens', () => {
       await expectCopied(workbench, quote(words(4, 790)))
       expect(await window.reader.sight.isInSight(words(790, 790)), 'the end').toBe(true)
     })
+    await deleteSelected(window)
   })
 
-  test('Escape lets go of what is dragged', async ({ workbench }) => {
-    const { window, page } = workbench
+  await test.step('Escape lets go of what is dragged', async () => {
     const span = words(4, 6)
     await window.reader.drag(TEXT, span)
     await window.press('1')
@@ -117,12 +121,13 @@ test.describe('across screens', () => {
         'true',
       )
     })
+    await window.press('Escape')
+    await expect(window.labels.label('actor')).toHaveAttribute('aria-pressed', 'false')
+    await window.inspector.spans.click()
+    await deleteSelected(window)
   })
 
-  test('a double click means a word, a triple click a paragraph, and both can be dragged', async ({
-    workbench,
-  }) => {
-    const { window, page } = workbench
+  await test.step('a double click means a word, a triple click a paragraph, and both can be dragged', async () => {
     const [first, second] = TEXT.split('\n\n')
     await window.reader.click(TEXT, words(7, 7).start + 1, 2)
     await expectCopied(workbench, quote(words(7, 7)))
@@ -145,10 +150,10 @@ test.describe('across screens', () => {
       await expectCopied(workbench, long)
     })
     expect(second).not.toBe(first)
+    await window.press('Escape')
   })
 
-  test('Shift and a click move one end of the selection', async ({ workbench }) => {
-    const { window } = workbench
+  await test.step('Shift and a click move one end of the selection', async () => {
     const shiftClick = (word: number, side: 'start' | 'end'): Promise<void> => {
       const range = words(word, word)
       const offset = side === 'start' ? range.start : range.end - 1
@@ -165,34 +170,31 @@ test.describe('across screens', () => {
     await window.inspector.expectSelected(`casualty figure: ${quote(words(10, 26))}`)
     await window.reader.expectText(TEXT)
   })
-})
 
-test('two hundred thousand characters are selected and copied as they are', async ({
-  home,
-  workbench,
-}) => {
-  const { window } = workbench
-  const text = textOf(200_000, 20_000)
-  await open(home, workbench, text)
-  const end = text.lastIndexOf('.')
-  await test.step('by keyboard', async () => {
-    await window.press('Mod+Home', 'Mod+Shift+End')
-    // A word ends before its full stop.
-    await expectCopied(workbench, text.slice(0, end))
-    await window.press('Mod+A')
-    await expectCopied(workbench, text.slice(0, end + 1))
-  })
-  await test.step('by mouse: a click, a long way, and a click with Shift', async () => {
-    await window.press('Escape')
-    await window.reader.click(text, 0)
-    await expectCopied(workbench, /^\w+/.exec(text)?.[0] ?? '')
-    await window.reader.click(text, end, 1, { shift: true, side: 'end' })
-    await expectCopied(workbench, text.slice(0, end + 1))
-  })
-  await test.step('as a span too', async () => {
-    await window.press('1')
-    await expect(window.inspector.spans).toHaveCount(1)
-    await window.status.expectSaved()
+  await test.step('two hundred thousand characters are selected and copied as they are', async () => {
+    const text = textOf(200_000, 20_000)
+    await importTexts(workbench, [text])
+    await expect(window.inspector.spans).toHaveCount(0)
+    const end = text.lastIndexOf('.')
+    await test.step('by keyboard', async () => {
+      await window.press('Mod+Home', 'Mod+Shift+End')
+      // A word ends before its full stop.
+      await expectCopied(workbench, text.slice(0, end))
+      await window.press('Mod+A')
+      await expectCopied(workbench, text.slice(0, end + 1))
+    })
+    await test.step('by mouse: a click, a long way, and a click with Shift', async () => {
+      await window.press('Escape')
+      await window.reader.click(text, 0)
+      await expectCopied(workbench, /^\w+/.exec(text)?.[0] ?? '')
+      await window.reader.click(text, end, 1, { shift: true, side: 'end' })
+      await expectCopied(workbench, text.slice(0, end + 1))
+    })
+    await test.step('as a span too', async () => {
+      await window.press('1')
+      await expect(window.inspector.spans).toHaveCount(1)
+      await window.status.expectSaved()
+    })
   })
 })
 
@@ -207,12 +209,10 @@ function quote({ start, end }: TextRange): string {
   return TEXT.slice(start, end)
 }
 
-async function open(home: Home, workbench: Workbench, text: string): Promise<void> {
-  await writeFile(home.path('long.txt'), text)
-  await workbench.importByDialog([home.path('long.txt')])
-  await workbench.window.imports.commit('1 article imported.')
-  await workbench.window.imports.finish()
-  await expect(workbench.window.reader.blocks.first()).toBeVisible()
+/** Leaves a text without spans to the step that follows. */
+async function deleteSelected(window: AppWindow): Promise<void> {
+  await window.press('Delete')
+  await expect(window.inspector.spans).toHaveCount(0)
 }
 
 /** Copies, and waits until the clipboard holds exactly this text. */
