@@ -1,18 +1,24 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
-import { keyed } from 'lit/directives/keyed.js'
 import { styleProperties } from '../../src/renderer/elements/style-properties.ts'
 import { ALL_STORIES, CATALOGUE } from './catalogue.ts'
 import { shortName, slugOf, type ElementStories, type Story } from './story.ts'
 
 /*
- * Every element of the program in its states. Each state stands in a window of its own: a dialog
- * takes the whole window, the marks of a text are the document's, and widths are the window's.
+ * Every element of the program in its states. Each state has a window to itself: a dialog takes the
+ * whole window, the marks of a text are the document's, and widths are the window's. The next element's
+ * states take over the windows that are there: to load one takes far longer than to show a story.
  */
+
+type AnyStory = Story<HTMLElement>
 
 const SCHEMES = ['system', 'light', 'dark'] as const
 
-/** Stories of the present element that are not drawn yet. */
-let pending = 0
+/** The element whose stories are shown; undefined when the address names none. */
+let present: ElementStories | undefined
+/** Addresses of its stories that are not drawn yet. */
+const pending = new Set<string>()
+/** How many windows there are: as many as any element so far has stories. */
+let windows = 0
 
 addEventListener('hashchange', show)
 show()
@@ -21,7 +27,13 @@ function show(): void {
   const name = location.hash.slice(1)
   const element = ALL_STORIES.find((candidate) => shortName(candidate.name) === name)
   const chosen = name === '' ? ALL_STORIES[0] : element
-  pending = chosen?.stories.length ?? 0
+  if (chosen !== undefined && chosen === present) return
+  present = chosen
+  windows = Math.max(windows, chosen?.stories.length ?? 0)
+  pending.clear()
+  if (chosen) for (const story of chosen.stories) pending.add(addressOf(chosen, story))
+  document.querySelector('main')?.removeAttribute('data-shown')
+  for (const frame of document.querySelectorAll('iframe')) frame.style.removeProperty('--height')
   document.title = `${chosen ? shortName(chosen.name) : 'Gallery'} – Rubricator`
   render(page(chosen), document.body)
   scrollTo(0, 0)
@@ -38,7 +50,7 @@ function page(chosen: ElementStories | undefined): TemplateResult {
         </ul>`,
       ])}
     </nav>
-    ${keyed(chosen, chosen ? stories(chosen) : nothingThere())}`
+    ${main(chosen)}`
 }
 
 function link({ name, stories: { length } }: ElementStories, isCurrent: boolean): TemplateResult {
@@ -67,44 +79,48 @@ function schemes(): TemplateResult {
   </fieldset>`
 }
 
-function stories(element: ElementStories): TemplateResult {
+function main(element: ElementStories | undefined): TemplateResult {
+  const stories = Array.from({ length: windows }, (_, index) => element?.stories[index])
   return html`<main>
-    <h2>${element.name}</h2>
-    <div class="stories">${element.stories.map((story) => storyOf(element, story))}</div>
+    <h2>${element?.name ?? 'There is no such element'}</h2>
+    <div class="stories">${stories.map((story) => place(element, story))}</div>
   </main>`
 }
 
-function storyOf(element: ElementStories, story: Story<HTMLElement>): TemplateResult {
-  const { width, height = 0 } = story.frame ?? element.frame
-  const address = `${shortName(element.name)}/${slugOf(story)}`
+/** A window with its story, or one that waits for the next. */
+function place(element: ElementStories | undefined, story: AnyStory | undefined): TemplateResult {
+  const address = element && story ? addressOf(element, story) : ''
+  const { width = 0, height = 0 } = story?.frame ?? element?.frame ?? {}
   return html`<section
     class="story"
-    aria-label=${story.name}
+    aria-label=${story?.name ?? nothing}
+    ?hidden=${story === undefined}
     ${styleProperties({ '--width': `${width}px`, '--height': `${height}px` })}
   >
-    <h3>${story.name}</h3>
+    <h3>${story?.name}</h3>
     <iframe
       title=${address}
-      name=${address}
       src="frame.html#${address}"
-      @rubric-shown=${(event: Event) => shown(event.target as HTMLIFrameElement)}
+      @rubric-shown=${(event: CustomEvent<string>) =>
+        shown(event.target as HTMLIFrameElement, event.detail)}
     ></iframe>
-    <p>${story.shows}.</p>
+    <p>${story?.shows}.</p>
   </section>`
 }
 
 /** A frame without a height of its own becomes as high as its content. */
-function shown(frame: HTMLIFrameElement): void {
+function shown(frame: HTMLIFrameElement, address: string): void {
+  // Somebody may have gone on to another element meanwhile.
+  if (!pending.delete(address)) return
   const stage = frame.contentDocument?.querySelector<HTMLElement>('.stage.natural')
   if (stage) frame.style.setProperty('--height', `${Math.ceil(stage.scrollHeight)}px`)
-  pending -= 1
-  if (pending > 0) return
+  if (pending.size > 0) return
   // Whatever took the focus in a frame has brought it into sight.
   scrollTo(0, 0)
   // Tests wait for this.
   document.querySelector('main')?.setAttribute('data-shown', '')
 }
 
-function nothingThere(): TemplateResult {
-  return html`<main><h2>There is no such element</h2></main>`
+function addressOf({ name }: ElementStories, story: AnyStory): string {
+  return `${shortName(name)}/${slugOf(story)}`
 }

@@ -125,11 +125,16 @@ async function lookAt(story: Frame, element: string, scheme: Scheme): Promise<re
     },
     [element, RULES[scheme]] as const,
   )
-  return found.map((what) => `${story.name()}: ${what}`)
+  return found.map((what) => `${addressOf(story)}: ${what}`)
 }
 
+/** The windows that show a story; others wait for an element with more of them. */
 function storiesIn(page: Page): readonly Frame[] {
-  return page.frames().filter((frame) => frame !== page.mainFrame())
+  return page.frames().filter((frame) => frame !== page.mainFrame() && addressOf(frame) !== '')
+}
+
+function addressOf(story: Frame): string {
+  return new URL(story.url()).hash.slice(1)
 }
 
 function shortName(element: string): string {

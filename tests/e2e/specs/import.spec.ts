@@ -44,50 +44,55 @@ test('imports five articles by drop, a folder with them', async ({ home, workben
   await expect(window.library.selected).toHaveCount(1)
 })
 
-test('names what it cannot import, and imports the rest', async ({ home, workbench }) => {
+test('tells what it cannot read and how it reads the rest', async ({ home, workbench }) => {
   const { window } = workbench
-  const files = {
-    'good.txt': 'A headline\r\n\r\nA text.\r\n',
-    'same.txt': 'A headline\r\n\r\nA text.\r\n',
-    'empty.txt': '',
-    'blank.txt': ' \n\n',
-    'binary.txt': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]),
-  }
-  for (const [name, content] of Object.entries(files)) await writeFile(home.path(name), content)
-  await workbench.importByDialog(Object.keys(files).map((name) => home.path(name)))
-  await expect(window.imports.file('empty.txt')).toContainText('it holds no text')
-  await expect(window.imports.file('blank.txt')).toContainText('it holds no text')
-  await expect(window.imports.file('binary.txt')).toContainText('it is not a text file')
-  await window.imports.commit('1 article imported.')
-  await expect(window.imports.part('Not imported')).toHaveCount(3)
-  await expect(window.imports.part('Already here')).toHaveCount(1)
-  await window.imports.finish()
-  await expect(window.library.options).toHaveCount(1)
-  const [exported] = await checkExport(await workbench.saveExport())
-  expect(exported?.text, 'line ends stay as they are').toBe(files['good.txt'])
-})
-
-test('shows a guessed encoding, and reads in another', async ({ home, workbench }) => {
-  const { window } = workbench
-  await writeFile(home.path('russian.txt'), inWindows1251('Переговоры в Анкаре\n\nПогибли трое.\n'))
-  await writeFile(home.path('utf.txt'), 'Über Ankara\n\nDrei Tote.\n')
-  await workbench.importByDialog([home.path('russian.txt'), home.path('utf.txt')])
   const { imports } = window
-  await expect(imports.encodingOf('utf.txt')).toHaveValue('UTF-8')
-  await expect(imports.encodingOf('russian.txt')).toHaveValue('Windows-1251')
-  await expect(imports.file('russian.txt')).toContainText('is guessed')
-  await expect(imports.file('russian.txt')).toContainText('Погибли трое.')
 
-  await imports.encodingOf('russian.txt').selectOption('KOI8-R')
-  await expect(imports.file('russian.txt')).not.toContainText('Погибли трое.')
-  await imports.encodingOf('russian.txt').selectOption('UTF-8')
-  await expect(imports.file('russian.txt')).toContainText('it is not UTF-8: byte 0 begins no')
-  await imports.encodingOf('russian.txt').selectOption('Windows-1251')
-  await expect(imports.file('russian.txt')).toContainText('Переговоры в Анкаре')
-  await imports.commit('2 articles imported.')
-  await imports.finish()
-  await window.library.open('Переговоры в Анкаре')
-  await window.reader.expectText('Переговоры в Анкаре\n\nПогибли трое.\n')
+  await test.step('names what it cannot import, and imports the rest', async () => {
+    const files = {
+      'good.txt': 'A headline\r\n\r\nA text.\r\n',
+      'same.txt': 'A headline\r\n\r\nA text.\r\n',
+      'empty.txt': '',
+      'blank.txt': ' \n\n',
+      'binary.txt': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]),
+    }
+    for (const [name, content] of Object.entries(files)) await writeFile(home.path(name), content)
+    await workbench.importByDialog(Object.keys(files).map((name) => home.path(name)))
+    await expect(imports.file('empty.txt')).toContainText('it holds no text')
+    await expect(imports.file('blank.txt')).toContainText('it holds no text')
+    await expect(imports.file('binary.txt')).toContainText('it is not a text file')
+    await imports.commit('1 article imported.')
+    await expect(imports.part('Not imported')).toHaveCount(3)
+    await expect(imports.part('Already here')).toHaveCount(1)
+    await imports.finish()
+    await expect(window.library.options).toHaveCount(1)
+    const [exported] = await checkExport(await workbench.saveExport())
+    expect(exported?.text, 'line ends stay as they are').toBe(files['good.txt'])
+  })
+
+  await test.step('shows a guessed encoding, and reads in another', async () => {
+    await writeFile(
+      home.path('russian.txt'),
+      inWindows1251('Переговоры в Анкаре\n\nПогибли трое.\n'),
+    )
+    await writeFile(home.path('utf.txt'), 'Über Ankara\n\nDrei Tote.\n')
+    await workbench.importByDialog([home.path('russian.txt'), home.path('utf.txt')])
+    await expect(imports.encodingOf('utf.txt')).toHaveValue('UTF-8')
+    await expect(imports.encodingOf('russian.txt')).toHaveValue('Windows-1251')
+    await expect(imports.file('russian.txt')).toContainText('is guessed')
+    await expect(imports.file('russian.txt')).toContainText('Погибли трое.')
+
+    await imports.encodingOf('russian.txt').selectOption('KOI8-R')
+    await expect(imports.file('russian.txt')).not.toContainText('Погибли трое.')
+    await imports.encodingOf('russian.txt').selectOption('UTF-8')
+    await expect(imports.file('russian.txt')).toContainText('it is not UTF-8: byte 0 begins no')
+    await imports.encodingOf('russian.txt').selectOption('Windows-1251')
+    await expect(imports.file('russian.txt')).toContainText('Переговоры в Анкаре')
+    await imports.commit('2 articles imported.')
+    await imports.finish()
+    await window.library.open('Переговоры в Анкаре')
+    await window.reader.expectText('Переговоры в Анкаре\n\nПогибли трое.\n')
+  })
 })
 
 test('takes metadata that a person corrects', async ({ home, workbench }) => {
