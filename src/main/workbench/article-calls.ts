@@ -1,6 +1,6 @@
 import { ok } from '../../core/result.ts'
 import { requireAnnotator } from './annotator.ts'
-import { detectLanguage } from './detect-language.ts'
+import { languageOf } from './detect-language.ts'
 import type { Handlers } from './handler.ts'
 import { entryOf } from './project-view.ts'
 
@@ -29,7 +29,7 @@ export const articleCalls: Handlers<'articles.list' | 'articles.open' | 'article
       text,
       meta,
       encoding: imported.encoding,
-      detectedLanguage: await detectLanguage(text),
+      detectedLanguage: await languageOf(article.value),
       document: document.value,
     })
   },
