@@ -122,7 +122,8 @@ export class RubricCommandPalette extends SignalWatcher(LitElement) {
     const isToggle = chordsOf(event, this._isMac).some((chord) =>
       this.workspace.keys.of('palette.open').includes(chord),
     )
-    if (isToggle) {
+    // A dialog that closes by itself tells of it a frame later, in which the next key may open it again.
+    if (isToggle || event.key === 'Escape') {
       event.preventDefault()
       if (!event.repeat) this._close()
       return
@@ -173,7 +174,7 @@ export class RubricCommandPalette extends SignalWatcher(LitElement) {
     this._dialog.close()
   }
 
-  /** Escape closes a dialog by itself; of what is closed here it tells only when it may be open again. */
+  /** A system may close a dialog in ways of its own; of what is closed here it tells only when it may be open again. */
   private _closed(): void {
     if (this._known > 0) this._known--
     else if (this._isOpen) this.workspace.dialog.set(null)
