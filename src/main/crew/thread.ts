@@ -14,7 +14,7 @@ import { writeDatasetJob } from '../workbench/import/dataset/write-job.ts'
 import { searchJob } from '../store/cache/search-job.ts'
 import { surveyJob } from '../store/cache/survey-job.ts'
 import { labelJob } from '../store/labels/label-job.ts'
-import { applyJob, settleJob, takeBackJob } from '../store/transaction/transaction-jobs.ts'
+import { applyJob, listJob, settleJob, takeBackJob } from '../store/transaction/transaction-jobs.ts'
 import { adjudicatedJob, recordsJob, reviewJob } from '../workbench/review/review-job.ts'
 import { doJobs } from './do-jobs.ts'
 
@@ -29,6 +29,7 @@ doJobs([
   searchJob,
   readDatasetJob,
   writeDatasetJob,
+  listJob,
   applyJob,
   settleJob,
   takeBackJob,

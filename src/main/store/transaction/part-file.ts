@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
 
 /** One file that a transaction writes or removes. */
 export interface FileChange {
@@ -25,6 +25,8 @@ interface Head {
 const LINE_FEED = 10
 /** Collected before it is handed to the disk. */
 const BLOCK = 1 << 20
+/** Files that one reader has open at a time: a process may have a thousand. */
+const MOST_OPEN = 64
 
 /**
  * Writes a part of a transaction: for each file a line of JSON and then its content, byte by byte. For a
@@ -72,16 +74,69 @@ export class PartWriter {
   }
 }
 
+/** Where a change stands in a part, in bytes. */
+export interface ChangePlace {
+  readonly path: string
+  readonly at: number
+  readonly length: number
+}
+
 /** The changes of a part, in the order in which they were written. */
 export function* readPart(path: string): Generator<StoredChange> {
   const bytes = readFileSync(path)
   for (let at = 0; at < bytes.length;) {
-    const line = bytes.indexOf(LINE_FEED, at)
-    const head = JSON.parse(bytes.toString('utf8', at, line)) as Head
-    at = line + 1
-    const end = at + (head.bytes ?? 0)
-    const content = head.bytes === null ? null : bytes.subarray(at, end)
-    yield { path: head.path, before: head.before, content }
+    const { change, end } = changeAt(bytes, at)
+    yield change
     at = end
   }
+}
+
+/** The same by their places. */
+export function placesIn(path: string): readonly ChangePlace[] {
+  const bytes = readFileSync(path)
+  const places: ChangePlace[] = []
+  for (let at = 0; at < bytes.length;) {
+    const { change, end } = changeAt(bytes, at)
+    places.push({ path: change.path, at, length: end - at })
+    at = end
+  }
+  return places
+}
+
+/** Reads changes by their places, from one part after another. */
+export class ChangeReader {
+  readonly #handles = new Map<string, number>()
+
+  read(part: string, { at, length }: ChangePlace): StoredChange {
+    const bytes = Buffer.allocUnsafe(length)
+    const handle = this.#handleOf(part)
+    for (let read = 0; read < length;) {
+      const more = readSync(handle, bytes, read, length - read, at + read)
+      if (more === 0) throw new RangeError(`${part} ends before ${at + length}`)
+      read += more
+    }
+    return changeAt(bytes, 0).change
+  }
+
+  close(): void {
+    for (const handle of this.#handles.values()) closeSync(handle)
+    this.#handles.clear()
+  }
+
+  #handleOf(part: string): number {
+    const known = this.#handles.get(part)
+    if (known !== undefined) return known
+    if (this.#handles.size === MOST_OPEN) this.close()
+    const handle = openSync(part, 'r')
+    this.#handles.set(part, handle)
+    return handle
+  }
+}
+
+function changeAt(bytes: Buffer, at: number): { change: StoredChange; end: number } {
+  const line = bytes.indexOf(LINE_FEED, at)
+  const { path, before, bytes: length } = JSON.parse(bytes.toString('utf8', at, line)) as Head
+  const end = line + 1 + (length ?? 0)
+  const content = length === null ? null : bytes.subarray(line + 1, end)
+  return { change: { path, before, content }, end }
 }

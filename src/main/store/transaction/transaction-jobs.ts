@@ -1,6 +1,6 @@
 import type { Job } from '../../crew/job.ts'
 import { applyChange, settleFile, takeBackChange, type WrittenFile } from './apply-changes.ts'
-import { readPart } from './part-file.ts'
+import { ChangeReader, placesIn, readPart, type ChangePlace } from './part-file.ts'
 
 interface PartInput {
   /** The project's. */
@@ -9,11 +9,29 @@ interface PartInput {
   readonly part: string
 }
 
-/** Does what a part of a transaction says. */
-export const applyJob: Job<PartInput, readonly WrittenFile[]> = {
+/** Tells what is in a part of a transaction. */
+export const listJob: Job<Pick<PartInput, 'part'>, readonly ChangePlace[]> = {
+  name: 'list changes',
+  run: async ({ part }) => placesIn(part),
+}
+
+/** A change, and the path of the part that it stands in. */
+export type PlacedChange = ChangePlace & Pick<PartInput, 'part'>
+
+/** Does some of what a transaction says. */
+export const applyJob: Job<
+  Pick<PartInput, 'folder'> & { readonly changes: readonly PlacedChange[] },
+  readonly WrittenFile[]
+> = {
   name: 'apply',
-  run: async ({ folder, part }) =>
-    Array.from(readPart(part), (change) => applyChange(folder, change)),
+  run: async ({ folder, changes }) => {
+    const reader = new ChangeReader()
+    try {
+      return changes.map((change) => applyChange(folder, reader.read(change.part, change)))
+    } finally {
+      reader.close()
+    }
+  },
 }
 
 /** Makes durable what a part has said. @returns The files. */

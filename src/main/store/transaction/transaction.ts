@@ -8,7 +8,7 @@ import { flushFileSystem } from './flush-file-system.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
 import type { WrittenFile } from './apply-changes.ts'
 import { PartWriter, type FileChange } from './part-file.ts'
-import { applyJob, settleJob, takeBackJob } from './transaction-jobs.ts'
+import { applyJob, listJob, settleJob, takeBackJob, type PlacedChange } from './transaction-jobs.ts'
 
 /** Holds what a transaction will write, from the decision until everything is durable in its place. */
 export const TRANSACTIONS_FOLDER = '.transactions'
@@ -17,8 +17,11 @@ export const TRANSACTIONS_FOLDER = '.transactions'
 const WRITTEN = '.new'
 const TAKEN_BACK = '.back'
 
-/** Told as a transaction is carried out: files done, of how many. */
+/** Told as a transaction is carried out: how much of it is done, of how much. */
 export type Progress = (done: number, total: number) => void
+
+/** Enough for a thread to be worth its errand, few enough to show progress. */
+const FILES_A_JOB = 200
 
 /**
  * Changes of many files that happen all or not at all, whatever ends the program in between.
@@ -85,11 +88,16 @@ export class Transaction {
   async apply(progress: Progress = () => undefined): Promise<readonly WrittenFile[]> {
     let done = 0
     try {
-      const written = await this.#eachPart(async (part) => {
-        const files = await crew.run(applyJob, { folder: this.#folder, part })
-        progress(++done, this.#parts)
-        return files
-      })
+      const changes = await this.#changes()
+      const jobs = Math.ceil(changes.length / FILES_A_JOB)
+      const written = await finished(
+        Array.from({ length: jobs }, async (_, job) => {
+          const some = changes.slice(job * FILES_A_JOB, (job + 1) * FILES_A_JOB)
+          const files = await crew.run(applyJob, { folder: this.#folder, changes: some })
+          progress(++done, jobs)
+          return files
+        }),
+      )
       return written.flat()
     } catch (error) {
       await this.#takeBack()
@@ -145,17 +153,26 @@ export class Transaction {
     return names.length > 0
   }
 
+  /**
+   * Folder by folder: files that are made all over a project fill the journal of a file system many times as
+   * fast, and whoever edits meanwhile waits for it.
+   */
+  async #changes(): Promise<readonly PlacedChange[]> {
+    const places = await this.#eachPart(async (part) => {
+      const changes = await crew.run(listJob, { part })
+      return changes.map((change): PlacedChange => ({ ...change, part }))
+    })
+    return places.flat().toSorted((a, b) => compareText(a.path, b.path))
+  }
+
   async #takeBack(): Promise<void> {
     if (!this.#place.endsWith(TAKEN_BACK)) await this.#rename(`${this.#place}${TAKEN_BACK}`)
     await this.#eachPart((part) => crew.run(takeBackJob, { folder: this.#folder, part }))
     await this.cancel()
   }
 
-  /** Resolves or rejects when nothing goes on any more. */
-  async #eachPart<T>(work: (part: string) => Promise<T>): Promise<readonly T[]> {
-    const running = this.parts.map(work)
-    await Promise.allSettled(running)
-    return Promise.all(running)
+  #eachPart<T>(work: (part: string) => Promise<T>): Promise<readonly T[]> {
+    return finished(this.parts.map(work))
   }
 
   async #rename(place: string): Promise<void> {
@@ -167,6 +184,12 @@ export class Transaction {
     this.#place = place
     await flushFolder(dirname(place))
   }
+}
+
+/** Resolves or rejects when nothing goes on any more. */
+async function finished<T>(running: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(running)
+  return Promise.all(running)
 }
 
 function partPath(place: string, index: number): string {
