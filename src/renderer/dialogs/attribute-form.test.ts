@@ -42,6 +42,15 @@ describe('the form of an attribute', () => {
     expect(form.draft.choices).toBe('a\na')
   })
 
+  it('keeps what cannot be used where the same definition is read again', () => {
+    const form = new AttributeForm(TEXT)
+    expect(form.edit({ type: 'choice' }, [])).toBeNull()
+    // As where a colleague has changed another label.
+    expect(form.arrive({ ...TEXT })).toBe(false)
+    expect(form.draft.type).toBe('choice')
+    expect(form.problem?.field).toBe('choices')
+  })
+
   it('saves nothing that is there, and tries again what was not taken', () => {
     const form = new AttributeForm(NUMBER)
     expect(form.edit({ minimum: '' }, [])).toBeNull()

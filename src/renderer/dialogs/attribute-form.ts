@@ -9,7 +9,7 @@ export class AttributeForm {
   #definition: Attribute
   #draft: AttributeDraft
   #problem: DraftProblem | null = null
-  /** What was saved, oldest first, from what came back last; each may come back more than once. */
+  /** What was saved and has not come back, oldest first. */
   #saved: readonly string[] = []
 
   constructor(definition: Attribute) {
@@ -28,13 +28,16 @@ export class AttributeForm {
   }
 
   /**
-   * Takes the definition as it is by now.
+   * Takes the definition as it is by now; one that says nothing new leaves the fields as they are, with
+   * what cannot be used in them.
    * @returns Whether it is another one than was saved here, and stands in the fields now.
    */
   arrive(definition: Attribute): boolean {
+    const text = JSON.stringify(definition)
+    if (text === JSON.stringify(this.#definition)) return false
     this.#definition = definition
-    const returned = this.#saved.indexOf(JSON.stringify(definition))
-    this.#saved = returned === -1 ? [] : this.#saved.slice(returned)
+    const returned = this.#saved.indexOf(text)
+    this.#saved = returned === -1 ? [] : this.#saved.slice(returned + 1)
     if (returned !== -1) return false
     this.#draft = draftOf(definition)
     this.#problem = null

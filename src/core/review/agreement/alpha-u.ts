@@ -83,7 +83,7 @@ function unmetDistance(one: readonly MarkedRange[], other: readonly MarkedRange[
 }
 
 function expectedDisagreement(lists: readonly (readonly MarkedRange[])[], length: number): number {
-  // In typed arrays: sorting by a function takes five times as long.
+  // In typed arrays: sorting half a million by a function takes three times as long.
   const units = Float64Array.from(lists.flat(), ({ start, end }) => end - start).toSorted()
   const gaps = Float64Array.from(lists.flatMap((ranges) => gapsBetween(ranges, length))).toSorted()
   // Of the gaps that are not shorter than a unit.

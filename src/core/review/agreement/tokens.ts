@@ -9,16 +9,11 @@ export interface Tokens {
   readonly characters: number
 }
 
-/** Kept from text to text: making and clearing them takes as long as half of the search. */
-let [someStarts, someEnds] = [new Int32Array(), new Int32Array()]
-
 /** The tokens of a text: its longest runs of characters without the Unicode property White_Space. */
 export function tokensOf(text: string): Tokens {
   const { length } = text
   const most = (length + 1) >> 1
-  if (someStarts.length < most)
-    [someStarts, someEnds] = [new Int32Array(most), new Int32Array(most)]
-  const [starts, ends] = [someStarts, someEnds]
+  const [starts, ends] = [new Int32Array(most), new Int32Array(most)]
   let tokens = 0
   // Second halves of pairs: none is a character of its own, and no white space is a pair.
   let halves = 0
@@ -34,8 +29,8 @@ export function tokensOf(text: string): Tokens {
     ends[tokens++] = at - halves
   }
   return {
-    starts: starts.slice(0, tokens),
-    ends: ends.slice(0, tokens),
+    starts: starts.subarray(0, tokens),
+    ends: ends.subarray(0, tokens),
     characters: length - halves,
   }
 }
