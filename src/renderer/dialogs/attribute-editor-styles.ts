@@ -18,24 +18,6 @@ export const attributeEditorStyles = css`
     align-items: start;
   }
 
-  .field {
-    display: flex;
-    flex-direction: column;
-    gap: 4px;
-    min-width: 0;
-  }
-
-  label {
-    font-size: 12px;
-    line-height: 16px;
-    color: var(--soft);
-  }
-
-  input,
-  select {
-    height: 30px;
-  }
-
   textarea {
     max-height: 180px;
     field-sizing: content;
@@ -43,16 +25,6 @@ export const attributeEditorStyles = css`
 
   [aria-invalid='true'] {
     border-color: var(--accent);
-  }
-
-  .problem {
-    color: var(--accent);
-    text-wrap: pretty;
-    overflow-wrap: anywhere;
-  }
-
-  .problem:empty {
-    display: none;
   }
 
   .hint {

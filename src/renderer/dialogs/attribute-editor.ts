@@ -7,6 +7,7 @@ import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styl
 import { TYPE_NAMES, type AttributeDraft, type DraftProblem } from './attribute-draft.ts'
 import { attributeEditorStyles } from './attribute-editor-styles.ts'
 import { AttributeForm } from './attribute-form.ts'
+import { editorFieldStyles } from './editor-field-styles.ts'
 
 type TextField = DraftProblem['field']
 type Field = HTMLInputElement | HTMLTextAreaElement
@@ -22,7 +23,13 @@ export type AttributeWish =
  */
 @customElement('rubric-attribute-editor')
 export class RubricAttributeEditor extends LitElement {
-  static override styles = [sharedStyles, buttonStyles, fieldStyles, attributeEditorStyles]
+  static override styles = [
+    sharedStyles,
+    buttonStyles,
+    fieldStyles,
+    editorFieldStyles,
+    attributeEditorStyles,
+  ]
 
   @query('#type') private readonly _type!: HTMLSelectElement | null
 
@@ -160,9 +167,8 @@ export class RubricAttributeEditor extends LitElement {
 
   private _renderProblem(field: TextField): TemplateResult {
     const { problem } = this._fields
-    return html`<p id="${field}-problem" class="problem" role="alert">
-      ${problem?.field === field ? problem.message : null}
-    </p>`
+    const message = problem?.field === field ? problem.message : null
+    return html`<p id="${field}-problem" class="problem" role="alert">${message}</p>`
   }
 
   /** The label's own buttons stand below, with the same words on them. */

@@ -7,24 +7,6 @@ export const labelEditorStyles = css`
     gap: 12px;
   }
 
-  .field {
-    display: flex;
-    flex-direction: column;
-    gap: 4px;
-    min-width: 0;
-  }
-
-  label {
-    font-size: 12px;
-    line-height: 16px;
-    color: var(--soft);
-  }
-
-  input,
-  select {
-    height: 30px;
-  }
-
   .beside {
     display: flex;
     gap: 8px;
@@ -38,15 +20,6 @@ export const labelEditorStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 3fr) minmax(0, 3fr) minmax(0, 2fr) minmax(0, 3fr);
     gap: 12px;
-  }
-
-  .problem {
-    color: var(--accent);
-    text-wrap: pretty;
-  }
-
-  .problem:empty {
-    display: none;
   }
 
   .wishes {

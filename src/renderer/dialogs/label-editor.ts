@@ -14,6 +14,7 @@ import '../elements/label-badge.ts'
 import { buttonStyles, fieldStyles, sharedStyles } from '../elements/shared-styles.ts'
 import './attribute-list.ts'
 import type { AttributesChange } from './attribute-list.ts'
+import { editorFieldStyles } from './editor-field-styles.ts'
 import { labelEditorStyles } from './label-editor-styles.ts'
 
 const HUE_NAMES = { violet: 'Violet', blue: 'Blue', green: 'Green', orange: 'Orange' } as const
@@ -37,7 +38,13 @@ export type LabelEdit = (label: Label) => Label
  */
 @customElement('rubric-label-editor')
 export class RubricLabelEditor extends LitElement {
-  static override styles = [sharedStyles, buttonStyles, fieldStyles, labelEditorStyles]
+  static override styles = [
+    sharedStyles,
+    buttonStyles,
+    fieldStyles,
+    editorFieldStyles,
+    labelEditorStyles,
+  ]
 
   @property({ attribute: false }) label!: Label
   @property({ attribute: false }) labels: LabelSet = []
