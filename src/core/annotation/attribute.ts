@@ -132,8 +132,9 @@ export function withValue(
 
 /** A text that is the same for two spans just when their values are. */
 export function attributesKey({ attributes }: { readonly attributes: Attributes }): string {
+  const ordered = orderedAttributes(attributes)
   // Most spans have none, and this is asked of every pair.
-  return attributes === NO_ATTRIBUTES ? '{}' : JSON.stringify(orderedAttributes(attributes))
+  return ordered === NO_ATTRIBUTES ? '{}' : JSON.stringify(ordered)
 }
 
 /** The value of an attribute; null where the span has none. */

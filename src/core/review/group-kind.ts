@@ -30,12 +30,21 @@ export function groupKind(
   marked: readonly { readonly spans: readonly Span[] }[],
   missing: readonly string[],
 ): GroupKind {
-  if (marked.some(({ spans }) => spans.length > 1)) return 'duplicates'
-  const [first, ...others] = marked.flatMap(({ spans }) => spans)
-  if (first) {
-    if (others.some(({ label }) => label !== first.label)) return 'label'
-    if (others.some((span) => !hasSameBounds(span, first))) return 'bounds'
-    if (others.some((span) => attributesKey(span) !== attributesKey(first))) return 'attributes'
+  const [first] = marked[0]?.spans ?? []
+  // Asked of every place of every article: nothing is made on the way.
+  let hasOtherLabel = false
+  let hasOtherBounds = false
+  let hasOtherAttributes = false
+  for (const { spans } of marked) {
+    const [span] = spans
+    if (spans.length > 1) return 'duplicates'
+    if (span === undefined || first === undefined || span === first) continue
+    hasOtherLabel ||= span.label !== first.label
+    hasOtherBounds ||= !hasSameBounds(span, first)
+    hasOtherAttributes ||= attributesKey(span) !== attributesKey(first)
   }
+  if (hasOtherLabel) return 'label'
+  if (hasOtherBounds) return 'bounds'
+  if (hasOtherAttributes) return 'attributes'
   return missing.length > 0 ? 'missing' : 'agreed'
 }

@@ -1,4 +1,4 @@
-import type { Disagreement } from './alpha-u.ts'
+import { numberOfUnits, type Disagreement } from './alpha-u.ts'
 import { sharedLength, totalLength, type MarkedRange } from './range.ts'
 
 /**
@@ -23,13 +23,19 @@ export function binaryDisagreement(
     }
   }
   const inside = lists.reduce((sum, ranges) => sum + totalLength(ranges), 0)
-  const squares = lists.flat().reduce((sum, { start, end }) => sum + (end - start) ** 2, 0)
+  const squares = lists.reduce((sum, ranges) => sum + squaresOf(ranges), 0)
   const outside = all - inside
   // Nothing is left to pair where one unit of one annotator is all there is.
   const pairable = all - (squares + outside) / all
   return {
     observed: (2 * differing) / (annotators - 1),
     expected: pairable === 0 ? 0 : (2 * inside * outside) / pairable,
-    units: lists.flat().length,
+    units: numberOfUnits(lists),
   }
+}
+
+function squaresOf(ranges: readonly MarkedRange[]): number {
+  let sum = 0
+  for (const { start, end } of ranges) sum += (end - start) ** 2
+  return sum
 }

@@ -25,7 +25,9 @@ export function mergeOverlapping(ranges: readonly MarkedRange[]): {
 
 /** How many units all ranges have together. */
 export function totalLength(ranges: readonly MarkedRange[]): number {
-  return ranges.reduce((sum, { start, end }) => sum + end - start, 0)
+  let length = 0
+  for (const { start, end } of ranges) length += end - start
+  return length
 }
 
 /**
