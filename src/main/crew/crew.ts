@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setImmediate as breathe, setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { StorageError } from '../store/storage-error.ts'
@@ -10,12 +10,17 @@ import type { Answer, Job, Order } from './job.ts'
 const MOST_THREADS = 4
 
 interface CrewOptions {
-  /** The threads' program, as it is built. */
+  /** The threads' program, as it is built; beside this one, or a URL. */
   readonly program: string
   /** How many threads there are at most. */
   readonly limit: number
   /** How long a thread waits for more to do before it gives its memory back, in milliseconds; null: it stays. */
   readonly patience: number | null
+  /**
+   * Whose work goes before: nothing is begun here while there is something to do there, but for the longest so many
+   * milliseconds; then there is a turn here, however slow the disk is.
+   */
+  readonly behind?: { readonly crew: Crew; readonly longest: number }
 }
 
 interface Task {
@@ -37,10 +42,15 @@ export class Crew {
   readonly #waiting: Task[] = []
   readonly #idle = new Map<Worker, NodeJS.Timeout | undefined>()
   readonly #busy = new Map<Worker, Task>()
+  readonly #behind: CrewOptions['behind']
+  #isGivingWay = false
+  /** Who wants to know when there is nothing to do. */
+  readonly #waitingForRest: (() => void)[] = []
 
-  constructor({ program, limit, patience }: CrewOptions) {
+  constructor({ program, limit, patience, behind }: CrewOptions) {
     this.#limit = limit
     this.#patience = patience
+    this.#behind = behind
     this.#program = pathOf(program)
   }
 
@@ -71,6 +81,19 @@ export class Crew {
     return output as Output
   }
 
+  /** Whether there is something to do. */
+  get isAtWork(): boolean {
+    return this.#busy.size > 0
+  }
+
+  /** Resolves when there is nothing to do. */
+  rest(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waitingForRest.push(resolve)
+      this.#tellOfRest()
+    })
+  }
+
   /** Has a thread come before there is something to do, which then need not wait for it. */
   summon(): void {
     if (this.#program === null || this.#idle.size + this.#busy.size > 0) return
@@ -78,6 +101,17 @@ export class Crew {
   }
 
   #next(): void {
+    if (this.#isGivingWay || this.#waiting.length === 0) return
+    if (this.#behind?.crew.isAtWork !== true) return this.#begin()
+    const { crew: first, longest } = this.#behind
+    this.#isGivingWay = true
+    void Promise.race([first.rest(), delay(longest, undefined, { ref: false })]).then(() => {
+      this.#isGivingWay = false
+      this.#begin()
+    })
+  }
+
+  #begin(): void {
     while (this.#waiting.length > 0) {
       const worker = this.#free()
       const task = worker && this.#waiting.shift()
@@ -109,6 +143,7 @@ export class Crew {
       if (answer.type === 'done') task?.resolve(answer.output)
       else task?.reject(errorOf(answer))
       this.#next()
+      this.#tellOfRest()
     })
     // A thread that ends by itself: out of memory, or a bug.
     worker.on('error', (error) => this.#lose(worker, error))
@@ -134,21 +169,31 @@ export class Crew {
     this.#busy.delete(worker)
     task?.reject(error instanceof Error ? error : new Error(String(error)))
     this.#next()
+    this.#tellOfRest()
+  }
+
+  #tellOfRest(): void {
+    if (this.isAtWork) return
+    for (const tell of this.#waitingForRest.splice(0)) tell()
   }
 }
-
-/** The threads of this process, whoever has something long for them to do. */
-export const crew = new Crew({
-  program: 'thread.js',
-  limit: Math.min(MOST_THREADS, Math.max(1, availableParallelism())),
-  patience: 3000,
-})
 
 /**
  * The threads that write documents: somebody waits for each, so they do nothing else. One is enough until the disk
  * is slow; then others come, and stay, because it flushes what several have written at the price of one.
  */
-export const writers = new Crew({ program: 'writer.js', limit: MOST_THREADS, patience: null })
+export const writers = new Crew({ program: './writer.js', limit: MOST_THREADS, patience: null })
+
+/**
+ * The threads of this process, whoever has something long for them to do. Whoever marks goes before: what they would
+ * write meanwhile, to the same disk, would have to be flushed with the mark.
+ */
+export const crew = new Crew({
+  program: './thread.js',
+  limit: Math.min(MOST_THREADS, Math.max(1, availableParallelism())),
+  patience: 3000,
+  behind: { crew: writers, longest: 100 },
+})
 
 function errorOf(answer: Extract<Answer, { type: 'failed' }>): Error {
   const error = answer.storage ? StorageError.told(answer.message) : new Error(answer.message)
@@ -156,8 +201,8 @@ function errorOf(answer: Extract<Answer, { type: 'failed' }>): Error {
   return error
 }
 
-/** Lies beside the module that the build has made of this one. */
+/** By default it lies beside the module that the build has made of this one. */
 function pathOf(program: string): string | null {
-  const file = fileURLToPath(new URL(`./${program}`, import.meta.url))
+  const file = fileURLToPath(new URL(program, import.meta.url))
   return existsSync(file) ? file : null
 }

@@ -20,8 +20,8 @@ const TAKEN_BACK = '.back'
 /** Told as a transaction is carried out: how much of it is done, of how much. */
 export type Progress = (done: number, total: number) => void
 
-/** Enough for a thread to be worth its errand, few enough to show progress. */
-const FILES_A_JOB = 200
+/** Enough for a thread to be worth its errand, few enough for somebody who marks not to wait for them. */
+const FILES_A_JOB = 50
 
 /**
  * Changes of many files that happen all or not at all, whatever ends the program in between.
@@ -158,11 +158,16 @@ export class Transaction {
    * fast, and whoever edits meanwhile waits for it.
    */
   async #changes(): Promise<readonly PlacedChange[]> {
-    const places = await this.#eachPart(async (part) => {
-      const changes = await crew.run(listJob, { part })
-      return changes.map((change): PlacedChange => ({ ...change, part }))
+    const folders = new Map<string, PlacedChange[]>()
+    await this.#eachPart(async (part) => {
+      for (const change of await crew.run(listJob, { part })) {
+        const folder = dirname(change.path)
+        const changes = folders.get(folder) ?? []
+        folders.set(folder, changes)
+        changes.push({ ...change, part })
+      }
     })
-    return places.flat().toSorted((a, b) => compareText(a.path, b.path))
+    return [...folders].toSorted(([a], [b]) => compareText(a, b)).flatMap(([, changes]) => changes)
   }
 
   async #takeBack(): Promise<void> {

@@ -10,8 +10,11 @@ export interface Chunk {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** About how much a thread reads at a time: hundreds of articles. */
-const CHUNK = 4 << 20
+/**
+ * About how much a thread reads at a time: a hundred articles. What becomes of them is flushed in one go, and somebody
+ * who marks meanwhile waits for that.
+ */
+const CHUNK = 1 << 20
 /** A line is one article; nobody has written a longer one. */
 const LONGEST_LINE = 256 << 20
 const LINE_FEED = 10
