@@ -5,7 +5,7 @@ import type { Result } from '../../core/result.ts'
 import { removeFileDurably } from './durable-write.ts'
 import { isDamaged, readKind, type FileKind } from './file-kind.ts'
 import { parseJson } from './json-syntax.ts'
-import type { LastGood } from './last-good.ts'
+import { copiesOf, type LastGood } from './last-good.ts'
 import { lookOf } from './look.ts'
 import { stableBytes, type FileBytes } from './stable-json.ts'
 import { newerFormatOf, readNewer } from './newer/read-newer.ts'
@@ -109,7 +109,8 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
     if (data === null) {
       await removeFileDurably(this.#path)
       this.#look = null
-      if (this.#lastGood !== null) await removeFileDurably(this.#lastGood.path)
+      const copies = this.#lastGood === null ? [] : copiesOf(this.#lastGood)
+      for (const copy of copies) await removeFileDurably(copy)
     } else {
       const { data: checked, json } = this.#checked ?? {}
       const value = checked === data && json ? json : this.#kind.encode(data)

@@ -6,8 +6,10 @@ import {
   mkdirSync,
   renameSync,
   rmSync,
+  type BigIntStats,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { temporaryNameFor } from './durable-write.ts'
 import { codeOf, StorageError } from './storage-error.ts'
 
 /** Holds each file of a project as it was before its last change, at the same path. */
@@ -27,63 +29,90 @@ export function lastGoodOf(project: string, file: string): LastGood {
 }
 
 /**
+ * Where copies of a file may be, the latest first. The first name is a second one of the file itself, given before
+ * it is replaced; what it stands for then goes on to the other.
+ */
+export function copiesOf({ path }: LastGood): readonly [next: string, last: string] {
+  return [`${path}.new`, path]
+}
+
+/**
  * Keeps what a file holds, because it is about to be replaced. A second name for the same bytes costs
  * next to nothing, and stays behind when the first one is given to others. For a thread, which has nothing
  * else to do.
- * @param copy - The path for it.
- * @throws StorageError when it cannot be kept; nothing has changed then.
+ * @throws StorageError when it cannot be kept; the file and its last copy are then as before.
  */
-export function keepLastGood(path: string, copy: string): void {
-  const fresh = `${copy}.new`
+export function keepLastGood(path: string, lastGood: LastGood): void {
   try {
-    if (!duplicate(path, fresh)) return
-    renameSync(fresh, copy)
+    keep(path, lastGood, duplicate)
   } catch (error) {
-    removeIfPossible(fresh)
     throw new StorageError('keep a copy of', path, error)
   }
 }
 
-/** @returns False when there is no file yet. */
-function duplicate(path: string, to: string): boolean {
-  for (let attempt = 0; ; attempt++) {
+/** The same while nobody waits, for the change that comes next. Where it fails it is done then. */
+export function keepAhead(path: string, lastGood: LastGood): void {
+  try {
+    keep(path, lastGood, (_, found, next) => {
+      if (!found.isSymbolicLink()) linkSync(path, next)
+    })
+  } catch {
+    // Not every file system has second names, and the file may have gone.
+  }
+}
+
+function keep(path: string, lastGood: LastGood, doubling: typeof duplicate): void {
+  const [next, last] = copiesOf(lastGood)
+  const found = entryAt(path)
+  if (found === undefined) return
+  const kept = entryAt(next)
+  if (kept !== undefined) {
+    // Another name for a link would only be another link.
+    if (kept.ino === found.ino && kept.dev === found.dev && !found.isSymbolicLink()) return
+    renameSync(next, last)
+  }
+  doubling(path, found, next)
+}
+
+/** How often is tried what others may hinder. */
+const ATTEMPTS = 4
+
+function duplicate(path: string, found: BigIntStats, next: string): void {
+  let isCopied = found.isSymbolicLink()
+  for (let attempt = 1; ; attempt++) {
     try {
-      // Another name for a link would only be another link.
-      if (lstatSync(path).isSymbolicLink()) copyFileSync(path, to, constants.COPYFILE_FICLONE)
-      else linkSync(path, to)
-      return true
+      if (isCopied) copyWhole(path, next)
+      else linkSync(path, next)
+      return
     } catch (error) {
       const code = codeOf(error)
-      if (attempt === 2) throw error
+      if (attempt === ATTEMPTS) throw error
       if (code === 'ENOENT') {
-        if (!isThere(path)) return false
+        if (entryAt(path) === undefined) return
         // Not flushed, as little as the copy in it: the file’s own flush takes both along where it can.
-        mkdirSync(dirname(to), { recursive: true })
+        mkdirSync(dirname(next), { recursive: true })
       } else if (code === 'EEXIST') {
-        // Left by a process that ended in between.
-        rmSync(to, { force: true })
-      } else {
-        // Not every file system has second names.
-        copyFileSync(path, to)
-        return true
-      }
+        // Another thread was faster.
+        rmSync(next, { force: true })
+      } else if (isCopied) throw error
+      // Not every file system has second names.
+      else isCopied = true
     }
   }
 }
 
-function isThere(path: string): boolean {
+/** What has the name is whole: it may take the place of the last copy. */
+function copyWhole(path: string, to: string): void {
+  const temporary = temporaryNameFor(to)
   try {
-    lstatSync(path)
-    return true
-  } catch {
-    return false
+    copyFileSync(path, temporary, constants.COPYFILE_FICLONE)
+    renameSync(temporary, to)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
   }
 }
 
-function removeIfPossible(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // It is in nobody's way.
-  }
+function entryAt(path: string): BigIntStats | undefined {
+  return lstatSync(path, { bigint: true, throwIfNoEntry: false })
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { AnnotationDocument } from '../../core/annotation/history.ts'
@@ -54,6 +54,18 @@ describe('a damaged file', () => {
     expect(store.problems).toMatchObject([{ file: SET, severity: 'broken' }])
     await advance(store)
     expect(valueOf(await ProjectStore.open(folder)).problems).toEqual([])
+  })
+
+  it('that another program has put in its place costs nothing: the latest copy is as it was before', async () => {
+    const folder = await projectWithRevisions(3)
+    await writeFile(join(folder, 'damaged'), '{"format": nonsense')
+    await rename(join(folder, 'damaged'), join(folder, SET))
+    const store = valueOf(await ProjectStore.open(folder, { mends: true }))
+    expect(valueOf(await store.document(ARTICLE.id, 'ada')).revision).toBe(3)
+    await advance(store)
+    const again = valueOf(await ProjectStore.open(folder, { mends: true }))
+    expect(valueOf(await again.document(ARTICLE.id, 'ada')).revision).toBe(4)
+    expect(again.problems).toEqual([])
   })
 
   it('is only told of by those who merely read', async () => {

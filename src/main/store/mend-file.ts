@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { listBackups, lookUpContents } from './backup/backup-files.ts'
 import { BrokenFileError } from './durable-json-adapter.ts'
 import { removeFileDurably, writeFileDurably } from './durable-write.ts'
-import { LAST_GOOD_FOLDER } from './last-good.ts'
+import { copiesOf, lastGoodOf } from './last-good.ts'
 import type { StoreProblem } from './project-layout.ts'
 import { Quarantine } from './quarantine.ts'
 
@@ -55,8 +55,10 @@ export async function mendFile(
 
 /** What a file held before, the latest first. */
 async function* earlierCopies(folder: string, file: string): AsyncGenerator<EarlierCopy> {
-  const lastGood = await readFile(join(folder, LAST_GOOD_FOLDER, file), 'utf8').catch(() => null)
-  if (lastGood !== null) yield { content: lastGood, when: 'before its last change' }
+  for (const copy of copiesOf(lastGoodOf(folder, file))) {
+    const content = await readFile(copy, 'utf8').catch(() => null)
+    if (content !== null) yield { content, when: 'before its last change' }
+  }
   for (const { name, files } of await listBackups(folder)) {
     const hash = files.get(file)
     if (hash === undefined) continue

@@ -16,7 +16,7 @@ import { isMainThread } from 'node:worker_threads'
 import type { Job } from '../crew/job.ts'
 import { flushFolderNow, makeFolder } from './durable-folder.ts'
 import { renameWithPatience, temporaryNameFor } from './durable-write.ts'
-import { keepLastGood, type LastGood } from './last-good.ts'
+import { keepAhead, keepLastGood, type LastGood } from './last-good.ts'
 import { describeLook } from './look.ts'
 import { SpareFiles, type SpareFile } from './spare-files.ts'
 import type { FileBytes } from './stable-json.ts'
@@ -41,11 +41,18 @@ export const writeJob: Job<WriteInput, string> = {
   name: 'write a document',
   run: async (input) => {
     const look = await writeNow(input, spares)
-    const { lastGood } = input
-    // Once the answer is on its way.
-    if (lastGood !== null) setImmediate(() => spares?.prepare(lastGood.folder))
+    // Once the answer is on its way, unless all is done by one thread.
+    if (spares === null) getReady(input)
+    else setImmediate(() => getReady(input))
     return look
   },
+}
+
+/** Does for the next writing what can be done before. */
+function getReady({ path, lastGood }: WriteInput): void {
+  if (lastGood === null) return
+  keepAhead(path, lastGood)
+  spares?.prepare(lastGood.folder)
 }
 
 /**
@@ -74,7 +81,7 @@ async function replaceFile(
       for (let at = 0; at < content.length;) at += writeSync(handle, content, at)
       if (spare !== null) keepMode(handle, mode)
       // Before the file is flushed: one flush takes both to the disk.
-      if (lastGood !== null) keepLastGood(path, lastGood.path)
+      if (lastGood !== null) keepLastGood(path, lastGood)
       // Nothing of what it looks like is changed by flushing or renaming it.
       look = describeLook(fstatSync(handle, { bigint: true }))
       fsyncSync(handle)
