@@ -3,8 +3,12 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ANNOTATIONS_FOLDER, ARTICLES_FOLDER, REVIEWS_FOLDER } from '../project-layout.ts'
 
-/** How long a folder must be quiet before it is looked at, in milliseconds: files come in several steps. */
+/** How often it is seen which of the folders that have changed are to be told, in milliseconds. */
 const SETTLING = 200
+/** How long a folder must be quiet before it is told, in milliseconds: files come in several steps. */
+const QUIET = 100
+/** How long a folder that is never quiet goes untold, in milliseconds: somebody marks in it, or copies into it. */
+const LONGEST_UNTOLD = 1000
 /**
  * How often folders are looked at that have said nothing, in milliseconds: what another machine does
  * to a network drive is not told to this one.
@@ -18,6 +22,14 @@ const FOLDERS_DEEP = 3
  */
 export type Changes = ReadonlyMap<string, ReadonlySet<string> | null>
 
+/** A folder that has changed and is not told yet; when, in milliseconds of `performance.now`. */
+interface Dirty {
+  /** Of the files that the system has told of; null where it has not. */
+  names: Set<string> | null
+  readonly since: number
+  last: number
+}
+
 /**
  * Watches the folders of a project: the one itself, `articles/`, `annotations/`, `reviews/`, and those below that
  * hold files. It tells which of them have changed, not what in them.
@@ -28,8 +40,7 @@ export class FolderWatch {
   readonly #watchers = new Map<string, FSWatcher | null>()
   /** When each folder was changed last, as its own time says. */
   readonly #times = new Map<string, bigint | null>()
-  /** With the names of the files that the system has told of; null where it has not. */
-  readonly #dirty = new Map<string, Set<string> | null>()
+  readonly #dirty = new Map<string, Dirty>()
   #settling: NodeJS.Timeout | undefined
   #looking: NodeJS.Timeout | undefined
   #isStopped = false
@@ -91,11 +102,25 @@ export class FolderWatch {
 
   /** @param name - Of a file in it; null where it is not known which has changed. */
   #mark(folder: string, name: string | null): void {
-    const known = this.#dirty.get(folder)
-    if (name === null || known === null) this.#dirty.set(folder, null)
-    else if (known === undefined) this.#dirty.set(folder, new Set([name]))
-    else known.add(name)
+    const now = performance.now()
+    const dirty = this.#dirty.get(folder) ?? { names: new Set<string>(), since: now, last: now }
+    this.#dirty.set(folder, dirty)
+    dirty.last = now
+    if (name === null) dirty.names = null
+    else dirty.names?.add(name)
     this.#settle()
+  }
+
+  /** Takes the folders that are to be told. */
+  #settled(): Map<string, ReadonlySet<string> | null> {
+    const now = performance.now()
+    const settled = new Map<string, ReadonlySet<string> | null>()
+    for (const [folder, { names, since, last }] of this.#dirty) {
+      if (now - last < QUIET && now - since < LONGEST_UNTOLD) continue
+      settled.set(folder, names)
+      this.#dirty.delete(folder)
+    }
+    return settled
   }
 
   #settle(): void {
@@ -103,16 +128,15 @@ export class FolderWatch {
   }
 
   async #tell(): Promise<void> {
-    const changes = new Map(this.#dirty)
-    this.#dirty.clear()
+    const changes = this.#settled()
     for (const folder of changes.keys()) {
       // What is told now is not found once more when the folder is looked at.
       const time = await this.#timeOf(folder)
       if (time !== null && this.#times.has(folder)) this.#times.set(folder, time)
       for (const inner of await this.#foldersIn(folder)) await this.#find(inner, true)
     }
-    for (const [folder, names] of this.#dirty) if (names === null) changes.set(folder, null)
-    if (!this.#isStopped) await this.#onChange(changes)
+    for (const [folder, { names }] of this.#dirty) if (names === null) changes.set(folder, null)
+    if (!this.#isStopped && changes.size > 0) await this.#onChange(changes)
     this.#settling = undefined
     // What has changed meanwhile; what was told just now is quickly found to be known.
     if (this.#dirty.size > 0 && !this.#isStopped) this.#settle()
@@ -130,7 +154,8 @@ export class FolderWatch {
     for (const [folder, before] of this.#times) {
       if (this.#isStopped) return
       const now = await this.#timeOf(folder)
-      if (now === before) continue
+      // Where the system has told which files have changed, nothing has to be searched.
+      if (now === before || (now !== null && this.#dirty.has(folder))) continue
       if (now === null) this.#lose(folder)
       else {
         this.#times.set(folder, now)
