@@ -123,7 +123,8 @@ export class Crew {
   }
 
   #free(): Worker | undefined {
-    const [worker] = this.#idle.keys()
+    // The one that was busy last: what it has made ready is of use, and the others may leave.
+    const worker = [...this.#idle.keys()].at(-1)
     if (worker !== undefined) {
       clearTimeout(this.#idle.get(worker))
       this.#idle.delete(worker)

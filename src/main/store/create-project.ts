@@ -5,6 +5,7 @@ import { newProject } from '../../core/project/project.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { DurableDocument } from './durable-document.ts'
 import type { WriteFile } from './durable-json-adapter.ts'
+import { makeFolder } from './durable-folder.ts'
 import { writeFileDurably } from './durable-write.ts'
 import { placeOf } from './project-ground.ts'
 import { PROJECT_KIND } from './project-kinds.ts'
@@ -36,10 +37,11 @@ export async function createProjectFile(
   if (entries.some((entry) => !entry.startsWith('.'))) {
     return refuse(`${folder} is not empty: choose a new or empty folder for the project`)
   }
+  await makeFolder(folder)
   const file = new DurableDocument(placeOf({ folder, write }, PROJECT_FILE), PROJECT_KIND)
   await file.update(() => ok(newProject(name)))
   for (const [hidden, content] of Object.entries(GIT_FILES)) {
-    if (!entries.includes(hidden)) await writeFileDurably(join(folder, hidden), content)
+    if (!entries.includes(hidden)) await writeFileDurably(join(folder, hidden), content, folder)
   }
   return ok(null)
 }

@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
 import { mkdir, open, type FileHandle } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { codeOf, StorageError } from './storage-error.ts'
 
 /** EINVAL and ENOTSUP mean that this file system has nothing to flush for a folder. */
@@ -50,13 +50,18 @@ export function openFolder(path: string): Promise<FileHandle | null> {
   return open(path, 'r').catch(() => null)
 }
 
-/** Makes a folder with its missing parents, each of them durable when this resolves. */
-export async function makeFolder(path: string): Promise<void> {
+/**
+ * Makes a folder with its missing parents, each of them durable when this resolves.
+ * @param root - A folder that it lies in, which is not made: a project that has gone must not come back as an empty
+ *   one, in which marks would be lost. Null: all are made.
+ */
+export async function makeFolder(path: string, root: string | null = null): Promise<void> {
   let topmost: string | undefined
   try {
-    topmost = await mkdir(path, { recursive: true })
+    if (root === null) topmost = await mkdir(path, { recursive: true })
+    else topmost = await makeFolderBelow(path, root)
   } catch (error) {
-    throw new StorageError('make the folder', path, error)
+    throw error instanceof StorageError ? error : new StorageError('make the folder', path, error)
   }
   if (topmost === undefined) return
   const last = dirname(resolve(topmost))
@@ -64,4 +69,43 @@ export async function makeFolder(path: string): Promise<void> {
     await flushFolder(folder)
     if (folder === last || folder === dirname(folder)) return
   }
+}
+
+/**
+ * The same for a thread, which has nothing else to do; durable only once something in them is flushed.
+ */
+export function makeFolderNow(path: string, root: string): void {
+  for (const folder of foldersBelow(root, path)) {
+    try {
+      mkdirSync(folder)
+    } catch (error) {
+      passIfThere(error, root)
+    }
+  }
+}
+
+/** @returns The topmost folder that was made, if any. */
+async function makeFolderBelow(path: string, root: string): Promise<string | undefined> {
+  let topmost: string | undefined
+  for (const folder of foldersBelow(root, path)) {
+    try {
+      await mkdir(folder)
+      topmost ??= folder
+    } catch (error) {
+      passIfThere(error, root)
+    }
+  }
+  return topmost
+}
+
+/** The folders on the way to one, the topmost first. */
+function foldersBelow(root: string, path: string): readonly string[] {
+  const names = relative(root, path).split(sep)
+  return names.map((_, index) => join(root, ...names.slice(0, index + 1)))
+}
+
+function passIfThere(error: unknown, root: string): void {
+  const code = codeOf(error)
+  if (code === 'ENOENT') throw new StorageError('find the folder', root, error)
+  if (code !== 'EEXIST') throw error
 }

@@ -1,12 +1,14 @@
+import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { contentOf } from '../../../tests/support/folder-content.ts'
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts'
-import { removeFileDurably, writeFileDurably } from './durable-write.ts'
+import { copyFileDurably, removeFileDurably, writeFileDurably } from './durable-write.ts'
 import { lastGoodOf } from './last-good.ts'
 import { lookOf } from './look.ts'
 import { StorageError } from './storage-error.ts'
+import { Transaction } from './transaction/transaction.ts'
 import { writeDocument } from './write-document.ts'
 
 async function* breaksOff(): AsyncIterable<string> {
@@ -85,6 +87,28 @@ describe('writeDocument', () => {
     const written = writeDocument(join(folder, 'c.json'), bytes, lastGood)
     await expect(written).rejects.toThrow(StorageError)
     expect(await contentOf(folder)).toEqual({ 'c.json': 'old', '.last-good': 'a file' })
+  })
+})
+
+describe('what is written into a project', () => {
+  it('does not bring it back when it has gone', async () => {
+    const project = join(await temporaryFolder(), 'gone')
+    const what = `Could not find the folder ${project}: it does not exist`
+    const path = join(project, '.backups/x.json')
+    await expect(writeFileDurably(path, 'x', project)).rejects.toThrow(what)
+    await expect(copyFileDurably(path, join(project, 'a/b/c'), project)).rejects.toThrow(what)
+    await expect(Transaction.begin(project)).rejects.toThrow(what)
+    expect(existsSync(project)).toBe(false)
+  })
+
+  it('makes the folders that are missing in it', async () => {
+    const project = await temporaryFolder()
+    await writeFileDurably(join(project, 'a/b/c'), 'x', project)
+    await copyFileDurably(join(project, 'a/b/c'), join(project, 'a/d/c'), project)
+    expect(await contentOf(project)).toEqual({ 'a/b/c': 'x', 'a/d/c': 'x' })
+    await expect(writeFileDurably(join(project, 'a/b/c/d'), 'x', project)).rejects.toThrow(
+      StorageError,
+    )
   })
 })
 

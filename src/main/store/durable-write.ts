@@ -19,6 +19,8 @@ import { codeOf, StorageError } from './storage-error.ts'
  * at every moment before, the file holds either its old content or its new one. Missing folders are
  * made. A failed write leaves the old file and nothing else.
  *
+ * @param root - The folder that must be there for it: see `makeFolder`.
+ *
  * Not `write-file-atomic`: on a disk that is almost full the system writes a part of the data and
  * says how much; that package (7.0.1) does not look, and puts the cut file in the place of the good
  * one. A file handle's `writeFile` writes on until all is written or the disk says why not.
@@ -26,12 +28,13 @@ import { codeOf, StorageError } from './storage-error.ts'
 export async function writeFileDurably(
   path: string,
   content: string | Uint8Array | AsyncIterable<string | Uint8Array>,
+  root: string | null = null,
 ): Promise<void> {
   const { target, mode } = await targetOf(path)
   const temporary = temporaryNameFor(target)
   const folder = openFolder(dirname(target))
   try {
-    const handle = await openWithFolder(temporary, mode)
+    const handle = await openWithFolder(temporary, mode, root)
     try {
       const isWhole = typeof content === 'string' || content instanceof Uint8Array
       const parts = isWhole ? [content] : content
@@ -49,9 +52,9 @@ export async function writeFileDurably(
   await flushFolder(dirname(target), await folder)
 }
 
-/** Copies a file as it is, byte by byte, durably; folders that are missing are made. */
-export async function copyFileDurably(path: string, to: string): Promise<void> {
-  await makeFolder(dirname(to))
+/** Copies a file as it is, byte by byte, durably; folders that are missing below the root are made. */
+export async function copyFileDurably(path: string, to: string, root: string): Promise<void> {
+  await makeFolder(dirname(to), root)
   try {
     await copyFile(path, to)
     const handle = await open(to, 'r+')
@@ -83,12 +86,16 @@ export function temporaryNameFor(path: string): string {
 }
 
 /** A folder that is missing is made: most are there. */
-async function openWithFolder(path: string, mode: number): Promise<FileHandle> {
+async function openWithFolder(
+  path: string,
+  mode: number,
+  root: string | null,
+): Promise<FileHandle> {
   try {
     return await open(path, 'wx', mode)
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error
-    await makeFolder(dirname(path))
+    await makeFolder(dirname(path), root)
     return open(path, 'wx', mode)
   }
 }

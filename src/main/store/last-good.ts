@@ -3,12 +3,12 @@ import {
   copyFileSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   renameSync,
   rmSync,
   type BigIntStats,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolderNow } from './durable-folder.ts'
 import { temporaryNameFor } from './durable-write.ts'
 import { codeOf, StorageError } from './storage-error.ts'
 
@@ -17,7 +17,9 @@ export const LAST_GOOD_FOLDER = '.last-good'
 
 /** Where a file is kept as it was before its last change. */
 export interface LastGood {
-  /** The project's folder of such files. */
+  /** The project's folder. */
+  readonly project: string
+  /** That of such files in it. */
   readonly folder: string
   readonly path: string
 }
@@ -25,7 +27,7 @@ export interface LastGood {
 /** @param file - Path inside the project, with `/`. */
 export function lastGoodOf(project: string, file: string): LastGood {
   const folder = join(project, LAST_GOOD_FOLDER)
-  return { folder, path: join(folder, file) }
+  return { project, folder, path: join(folder, file) }
 }
 
 /**
@@ -71,13 +73,13 @@ function keep(path: string, lastGood: LastGood, doubling: typeof duplicate): voi
     if (kept.ino === found.ino && kept.dev === found.dev && !found.isSymbolicLink()) return
     renameSync(next, last)
   }
-  doubling(path, found, next)
+  doubling(path, found, next, lastGood.project)
 }
 
 /** How often is tried what others may hinder. */
 const ATTEMPTS = 4
 
-function duplicate(path: string, found: BigIntStats, next: string): void {
+function duplicate(path: string, found: BigIntStats, next: string, project: string): void {
   let isCopied = found.isSymbolicLink()
   for (let attempt = 1; ; attempt++) {
     try {
@@ -90,7 +92,7 @@ function duplicate(path: string, found: BigIntStats, next: string): void {
       if (code === 'ENOENT') {
         if (entryAt(path) === undefined) return
         // Not flushed, as little as the copy in it: the file’s own flush takes both along where it can.
-        mkdirSync(dirname(next), { recursive: true })
+        makeFolderNow(dirname(next), project)
       } else if (code === 'EEXIST') {
         // Another thread was faster.
         rmSync(next, { force: true })

@@ -40,7 +40,7 @@ export async function mendFile(
   await quarantine.keep(file, reason)
   const moved = `${reason}; it is kept in ${quarantine.place}`
   for await (const { content, when } of earlierCopies(folder, file)) {
-    await writeFileDurably(path, content)
+    await writeFileDurably(path, content, folder)
     if (!(await isReadable(document))) continue
     return { file, reason: `${moved}, and the file is again as it was ${when}`, severity: 'notice' }
   }

@@ -42,7 +42,7 @@ import { Transactions } from './transactions.ts'
 import type { FileChange } from './transaction/part-file.ts'
 import type { Progress, Transaction } from './transaction/transaction.ts'
 import type { WrittenEntries } from './transact.ts'
-import { FolderWatch } from './watch/folder-watch.ts'
+import { FolderWatch, type Changes } from './watch/folder-watch.ts'
 import { ProjectRefresh, type Refreshed } from './watch/refresh-project.ts'
 
 /** What the article list shows of a set. */
@@ -389,13 +389,19 @@ export class ProjectStore {
   /**
    * Reads from now on, until the store is closed, what others change on disk.
    * @param onChange - Called when something of it is in memory.
+   * @param onFailure - Called when it could not be read, which is tried again: with a `StorageError` while the
+   *   project is not there.
    */
-  async watch(onChange: (what: Refreshed) => void): Promise<void> {
+  async watch(
+    onChange: (what: Refreshed) => void,
+    onFailure: (error: unknown) => void,
+  ): Promise<void> {
     if (this.#watch !== null) return
-    this.#watch = new FolderWatch(this.folder, async (changes) => {
+    const take = async (changes: Changes): Promise<void> => {
       const what = await this.#gate.pass(() => new ProjectRefresh(this.#files).run(changes))
       if (what.articles || what.project) onChange(what)
-    })
+    }
+    this.#watch = new FolderWatch(this.folder, take, onFailure)
     await this.#watch.start()
   }
 

@@ -34,13 +34,13 @@ export class Quarantine {
   async keep(file: string, reason: string): Promise<void> {
     const place = join(this.#folder, this.#name)
     try {
-      await copyFileDurably(join(this.#folder, file), join(place, file))
+      await copyFileDurably(join(this.#folder, file), join(place, file), this.#folder)
     } catch (error) {
       if (error instanceof Error && codeOf(error.cause) === 'ENOENT') return
       throw error
     }
     if (this.#isUsed) return
     this.#isUsed = true
-    await writeFileDurably(join(place, 'REASON.txt'), `${file}: ${reason}.\n`)
+    await writeFileDurably(join(place, 'REASON.txt'), `${file}: ${reason}.\n`, this.#folder)
   }
 }

@@ -1,5 +1,15 @@
 import { existsSync } from 'node:fs'
-import { chmod, link, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FaultyDisk } from '../../../tests/support/faulty-disk.ts'
@@ -95,6 +105,19 @@ describe('a document', () => {
     expect(await readFile(deep, 'utf8')).toBe('x')
     expect(await readdir(lastGood.folder)).toEqual([])
   })
+
+  it.each(['a spare file', 'none'])(
+    'is refused where its project has gone, which does not come back: with %s',
+    async (ready) => {
+      if (ready === 'a spare file') spares.prepare(lastGood.folder)
+      await rename(folder, `${folder} elsewhere`)
+      await expect(write('two')).rejects.toThrow(`Could not find the folder ${folder}: it does`)
+      expect(existsSync(folder)).toBe(false)
+      await rename(`${folder} elsewhere`, folder)
+      await write('three')
+      expect(await readFile(path, 'utf8')).toBe('three')
+    },
+  )
 
   it('stays as it is where it cannot be written, and nothing is left', async () => {
     spares.prepare(lastGood.folder)

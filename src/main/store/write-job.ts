@@ -74,7 +74,8 @@ async function replaceFile(
 ): Promise<string> {
   const { target, mode } = targetOf(path)
   const spare = lastGood && (ready?.take(lastGood.folder) ?? null)
-  const { path: temporary, handle } = spare ?? (await newFile(temporaryNameFor(target), mode))
+  const { path: temporary, handle } =
+    spare ?? (await newFile(temporaryNameFor(target), lastGood?.project ?? null, mode))
   let look: string
   try {
     try {
@@ -100,12 +101,12 @@ async function replaceFile(
 }
 
 /** A folder that is missing is made: most are there. */
-async function newFile(path: string, mode = 0o666): Promise<SpareFile> {
+async function newFile(path: string, root: string | null, mode = 0o666): Promise<SpareFile> {
   try {
     return { path, handle: openSync(path, 'wx', mode) }
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error
-    await makeFolder(dirname(path))
+    await makeFolder(dirname(path), root)
     return { path, handle: openSync(path, 'wx', mode) }
   }
 }

@@ -6,6 +6,7 @@ import type { Lock } from '../store/lock/lock-file.ts'
 import type { RestoreOptions, Restored } from '../store/backup/restore-backup.ts'
 import { ProjectStore } from '../store/project-store.ts'
 import { SerialQueue } from '../store/serial-queue.ts'
+import { StorageError } from '../store/storage-error.ts'
 import { isSameFolder } from './same-folder.ts'
 import { AppliedBatches } from './applied-batches.ts'
 import { failure, report, unexpected } from './failures.ts'
@@ -248,10 +249,16 @@ export class Workbench {
   async #settleIn(): Promise<void> {
     await this.claimSets()
     // Nobody waits for it: a large project has hundreds of folders.
-    void this.#current?.store.watch(({ articles, project }) => {
-      if (project) this.announceState()
-      if (articles) this.windows.announce(() => ({ type: 'articles' }))
-    })
+    void this.#current?.store.watch(
+      ({ articles, project }) => {
+        if (project) this.announceState()
+        if (articles) this.windows.announce(() => ({ type: 'articles' }))
+      },
+      (error) => {
+        // That a project is away is said to whoever marks.
+        if (!(error instanceof StorageError)) report(unexpected(error).message)
+      },
+    )
   }
 
   /**
@@ -280,7 +287,12 @@ export class Workbench {
     const before = this.#current?.store
     await this.#opening.run(() => this.claimSets())
     if (before === undefined || this.#holder !== null || this.#current?.store !== before) return
-    await this.openProject(before.folder)
+    try {
+      await this.openProject(before.folder)
+    } catch (error) {
+      // What the other one has written is read with each file that is opened or marked.
+      report(unexpected(error).message)
+    }
   }
 
   async #rememberProject(store: ProjectStore): Promise<void> {

@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '../fixtures.ts'
 import type { Workbench } from '../hosts/workbench.ts'
@@ -78,6 +78,29 @@ test('marks of a project that has gone are exported, and imported into another',
   await window.imports.commit('1 article and 1 annotation set imported.')
   await window.imports.finish()
   await window.inspector.expectNames(names)
+})
+
+test('marks of a drive that is pulled out wait until it is back, and nothing is written in its place', async ({
+  workbench,
+}) => {
+  const { window } = workbench
+  await markOnce(workbench)
+  const titles = await window.library.titles()
+  const bringBack = await takeAway(projectOf(workbench))
+  await test.step('an empty folder is no project', async () => {
+    await mkdir(projectOf(workbench))
+    await window.press('ArrowRight', '2')
+    await expect(window.status.save).toHaveText(/^Not saved: Could not find .+project\.json/)
+    await window.status.root.getByRole('button', { name: 'Try Again' }).click()
+    await expect(window.status.save).toHaveText(/^Not saved: /)
+    expect(await readdir(projectOf(workbench))).toEqual([])
+    expect(await window.library.titles()).toEqual(titles)
+  })
+  await rmdir(projectOf(workbench))
+  await bringBack()
+  await window.status.expectSaved()
+  const again = await workbench.restart()
+  await expect(again.inspector.spans).toHaveCount(2)
 })
 
 test('ending the program asks about marks that are not saved, and ends when they are', async ({

@@ -88,9 +88,9 @@ async function makeBackup(
   const zipped = createGzip()
   // An error of a file that is read comes out of the stream that is written.
   pipeline(Readable.from(newContents()), zipped, () => undefined)
-  await writeFileDurably(contentPath(folder, name), zipped)
+  await writeFileDurably(contentPath(folder, name), zipped, folder)
   const manifest = `${JSON.stringify(manifestOf({ made, files }), null, 1)}\n`
-  await writeFileDurably(manifestPath(folder, name), manifest)
+  await writeFileDurably(manifestPath(folder, name), manifest, folder)
   const backup = { name, made, files }
   await removeOld(folder, [backup, ...earlier])
   return backup

@@ -51,7 +51,7 @@ export async function restoreBackup(
   if (missing !== undefined) {
     return refuse(`The backup of ${name} is damaged: what ${missing.file.path} held is not in it`)
   }
-  const locks = new ProjectLocks(folder)
+  const locks = new ProjectLocks(folder, true)
   const held = await holderOfAny(
     locks,
     wanted.map(({ file }) => file.annotator),
@@ -63,7 +63,7 @@ export async function restoreBackup(
   for (const { file, hash } of wanted) {
     const write = async (): Promise<void> => {
       await quarantine.keep(file.path, reason)
-      await writeFileDurably(join(folder, file.path), contents.get(hash) ?? '')
+      await writeFileDurably(join(folder, file.path), contents.get(hash) ?? '', folder)
     }
     try {
       await (file.annotator === null

@@ -1,15 +1,8 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
+import { makeFolderNow } from '../durable-folder.ts'
 import { IndexedArticleSchema, IndexedSetSchema, type IndexEntry } from './index-entry.ts'
 
 /** Holds what can be found out again; may be deleted at any time. */
@@ -31,6 +24,13 @@ export interface ShardCache {
   readonly texts: ReadonlyMap<string, Buffer>
 }
 
+/** One that has been read, as far as it is needed: most shards have not changed, and nobody needs their texts. */
+export interface ReadShardCache {
+  readonly entries: readonly IndexEntry[]
+  /** @returns Null when they are not there any more. */
+  readTexts(): ReadonlyMap<string, Buffer> | null
+}
+
 /**
  * The texts of a shard as a search reads them: for each article a mark, its id, a second mark and its
  * text, folded, in UTF-8. No byte of UTF-8 is like the marks.
@@ -50,27 +50,26 @@ function entriesFile(folder: string, shard: string): string {
  * @returns What is remembered of a shard; null when it is not there, of another version, or was cut. A
  * file is believed as far as the looks in it are those of the project's files.
  */
-export function readShardCache(folder: string, shard: string): ShardCache | null {
+export function readShardCache(folder: string, shard: string): ReadShardCache | null {
   try {
     const json: unknown = JSON.parse(readFileSync(entriesFile(folder, shard), 'utf8'))
     const parsed = v.safeParse(ShardCacheSchema, json, { abortEarly: true })
     if (!parsed.success) return null
     const { entries, textBytes } = parsed.output
     if (statSync(textsFile(folder, shard)).size !== textBytes) return null
-    return {
-      entries,
-      // Most shards have not changed, and nobody needs their texts.
-      get texts() {
-        return readTexts(folder, shard)
-      },
-    }
+    return { entries, readTexts: () => readTexts(folder, shard) }
   } catch {
     return null
   }
 }
 
-function readTexts(folder: string, shard: string): ReadonlyMap<string, Buffer> {
-  const bytes = readFileSync(textsFile(folder, shard))
+function readTexts(folder: string, shard: string): ReadonlyMap<string, Buffer> | null {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(textsFile(folder, shard))
+  } catch {
+    return null
+  }
   const texts = new Map<string, Buffer>()
   for (let at = 0; at < bytes.length;) {
     const text = bytes.indexOf(BEFORE_TEXT, at) + 1
@@ -101,17 +100,26 @@ export function writeShardCache(folder: string, shard: string, cache: ShardCache
   const bytes = joinTexts(cache.texts)
   const content = { format: 'rubricator-cache/1', textBytes: bytes.length, entries: cache.entries }
   try {
-    replaceFile(textsFile(folder, shard), bytes)
-    replaceFile(entriesFile(folder, shard), Buffer.from(JSON.stringify(content)))
+    replaceFile(folder, textsFile(folder, shard), bytes)
+    replaceFile(folder, entriesFile(folder, shard), Buffer.from(JSON.stringify(content)))
   } catch {
     // The next opening takes longer, that is all.
   }
 }
 
+/** Gives up what is remembered of a shard, which is then found out anew. */
+export function forgetShard(folder: string, shard: string): void {
+  try {
+    rmSync(entriesFile(folder, shard), { force: true })
+  } catch {
+    // A search reads the articles themselves where it finds no texts.
+  }
+}
+
 /** Whole or not at all, for those who read it meanwhile; not durable. */
-function replaceFile(path: string, bytes: Buffer): void {
+function replaceFile(folder: string, path: string, bytes: Buffer): void {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolderNow(dirname(path), folder)
   const handle = openSync(temporary, 'wx')
   try {
     for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at)

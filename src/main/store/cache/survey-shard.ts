@@ -17,7 +17,7 @@ import {
   type IndexedSet,
 } from './index-entry.ts'
 import { scanShard, type FoundFiles } from './scan-shard.ts'
-import { readShardCache, writeShardCache, type ShardCache } from './shard-cache.ts'
+import { forgetShard, readShardCache, writeShardCache, type ReadShardCache } from './shard-cache.ts'
 
 /** A file that cannot be used. */
 export interface BrokenFile {
@@ -64,7 +64,7 @@ class ShardSurveyor {
   readonly #shard: string
   readonly #files: FoundFiles
   readonly #options: SurveyOptions
-  readonly #cache: ShardCache | null
+  readonly #cache: ReadShardCache | null
   readonly #known: ReadonlyMap<string, IndexEntry>
   readonly #broken: BrokenFile[] = []
   /** Folded texts of articles that had to be read. */
@@ -191,7 +191,8 @@ class ShardSurveyor {
     if (!remembers || this.#newer !== null) return
     // A survey that finds nothing leaves nothing behind.
     if (entries.length === 0 && this.#cache === null) return
-    const before = this.#cache?.texts ?? new Map<string, Buffer>()
+    const before = this.#cache === null ? new Map<string, Buffer>() : this.#cache.readTexts()
+    if (before === null) return forgetShard(folder, this.#shard)
     const texts = new Map<string, Buffer>()
     for (const { article } of entries) {
       const text = this.#texts.get(article.id) ?? before.get(article.id)

@@ -1,5 +1,6 @@
-import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addArticle } from '../../../../tests/support/add-article.ts'
 import { articleWith, spanOn, valueOf } from '../../../../tests/support/builders.ts'
@@ -8,10 +9,14 @@ import { newDocument } from '../../../core/annotation/history.ts'
 import { ok } from '../../../core/result.ts'
 import { articleFile, setFile, shardOf } from '../project-layout.ts'
 import { ProjectStore } from '../project-store.ts'
-import { CACHE_FOLDER } from './shard-cache.ts'
+import { CACHE_FOLDER, readShardCache, textsFile, writeShardCache } from './shard-cache.ts'
 
 const TEXT = 'The envoy met 34 soldiers near the Bridge of Sıghs.'
 const ARTICLE = articleWith(TEXT)
+
+interface Remembered {
+  readonly textBytes: number
+}
 
 /** A closed project of one article with one set. */
 async function project(): Promise<string> {
@@ -97,6 +102,31 @@ describe('what is remembered of a project', () => {
     await rm(join(folder, articleFile(ARTICLE.id)))
     expect((await opened(folder)).articles()).toEqual([])
     expect(JSON.parse(await readFile(entriesOf(folder), 'utf8'))).toMatchObject({ entries: [] })
+  })
+
+  it('is given up where its texts have gone', async () => {
+    const folder = await project()
+    await opened(folder)
+    const texts = textsFile(folder, shardOf(ARTICLE.id))
+    await rm(texts)
+    // Looks as if it were there, and cannot be read.
+    await mkdir(texts)
+    const { textBytes } = JSON.parse(await readFile(entriesOf(folder), 'utf8')) as Remembered
+    const { size } = await stat(texts)
+    const entries = await readFile(entriesOf(folder), 'utf8')
+    const lying = entries.replace(`"textBytes":${textBytes}`, `"textBytes":${size}`)
+    await writeFile(entriesOf(folder), lying)
+    expect(readShardCache(folder, shardOf(ARTICLE.id))?.readTexts()).toBeNull()
+    const store = await opened(folder)
+    await mark(store, ['The envoy'])
+    expect((await opened(folder)).summary(ARTICLE.id, 'ann').spans).toBe(1)
+    expect(await readdir(dirname(entriesOf(folder)))).toEqual([])
+  })
+
+  it('does not bring back a project that has gone', async () => {
+    const folder = join(await temporaryFolder(), 'gone')
+    writeShardCache(folder, 'aa', { entries: [], texts: new Map() })
+    expect(existsSync(folder)).toBe(false)
   })
 
   it('is left out where the folder does not take it', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { findProject } from '../find-project.ts'
 import { lookOf } from '../look.ts'
 import { PROJECT_FILE } from '../project-layout.ts'
 import { SerialQueue } from '../serial-queue.ts'
@@ -51,14 +52,21 @@ interface Claim {
  * writes, and one for `project.json`. Of several processes only one writes.
  */
 export class ProjectLocks {
+  readonly #project: string
+  readonly #isRestoring: boolean
   readonly #folder: string
   readonly #claims = new Map<string, Claim>()
   readonly #queue = new SerialQueue()
   #kept: string | null = null
   #heartbeat: NodeJS.Timeout | undefined
 
-  /** @param folder - The project's. */
-  constructor(folder: string) {
+  /**
+   * @param folder - The project's.
+   * @param isRestoring - Whether there may be no project in it, because it is being put back.
+   */
+  constructor(folder: string, isRestoring = false) {
+    this.#isRestoring = isRestoring
+    this.#project = folder
     this.#folder = join(folder, LOCKS_FOLDER)
   }
 
@@ -143,6 +151,7 @@ export class ProjectLocks {
         claim.users++
         return
       }
+      if (!this.#isRestoring) await findProject(this.#project)
       const taken = await takeLock(path)
       if ('holder' in taken && claim?.lock.token === taken.holder.token) {
         // It could not be read just now, and is ours.

@@ -6,7 +6,6 @@ import {
   fstatSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -14,7 +13,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { LAST_GOOD_FOLDER } from '../last-good.ts'
+import { makeFolderNow } from '../durable-folder.ts'
+import { copiesOf, LAST_GOOD_FOLDER, lastGoodOf } from '../last-good.ts'
 import { describeLook, lookOfNow } from '../look.ts'
 import { sha256 } from '../sha256.ts'
 import { codeOf, StorageError } from '../storage-error.ts'
@@ -44,13 +44,13 @@ export function applyChange(folder: string, change: StoredChange): WrittenFile {
   try {
     const present = readIfThere(path)
     if (present === null) {
-      const look = change.content === null ? null : createFile(path, change.content)
+      const look = change.content === null ? null : createFile(folder, path, change.content)
       return { path: change.path, look }
     }
     if (isDue(present, change)) {
-      keepLastGood(path, join(folder, LAST_GOOD_FOLDER, change.path))
+      keepLastGood(folder, change.path)
       if (change.content === null) rmSync(path, { force: true })
-      else replaceFile(path, change.content)
+      else replaceFile(folder, path, change.content)
     }
     return { path: change.path, look: lookOfNow(path) }
   } catch (error) {
@@ -119,10 +119,10 @@ function readIfThere(path: string): Buffer | null {
   }
 }
 
-function replaceFile(path: string, content: Uint8Array): void {
+function replaceFile(folder: string, path: string, content: Uint8Array): void {
   const number = (++written).toString(16).padStart(6, '0').slice(-6)
   const temporary = join(dirname(path), `.${basename(path)}.${RUN}${number}.tmp`)
-  createFile(temporary, content)
+  createFile(folder, temporary, content)
   renameSync(temporary, path)
 }
 
@@ -133,8 +133,8 @@ function replaceFile(path: string, content: Uint8Array): void {
  * @returns What it looks like.
  * @throws When somebody else has made it meanwhile; it is not written over.
  */
-function createFile(path: string, content: Uint8Array): string {
-  const handle = openWithFolder(path)
+function createFile(folder: string, path: string, content: Uint8Array): string {
+  const handle = openWithFolder(folder, path)
   try {
     for (let at = 0; at < content.length;) at += writeSync(handle, content, at)
     return describeLook(fstatSync(handle, { bigint: true }))
@@ -146,19 +146,21 @@ function createFile(path: string, content: Uint8Array): string {
   }
 }
 
-function openWithFolder(path: string): number {
+function openWithFolder(folder: string, path: string): number {
   try {
     return openSync(path, 'wx')
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolderNow(dirname(path), folder)
     return openSync(path, 'wx')
   }
 }
 
-function keepLastGood(path: string, copy: string): void {
-  const fresh = `${copy}.new`
-  mkdirSync(dirname(copy), { recursive: true })
+/** As taking back needs it: what the file holds has the last name of a copy, and none is to come. */
+function keepLastGood(folder: string, file: string): void {
+  const path = join(folder, file)
+  const [fresh, copy] = copiesOf(lastGoodOf(folder, file))
+  makeFolderNow(dirname(copy), folder)
   rmSync(fresh, { force: true })
   try {
     linkSync(path, fresh)

@@ -48,7 +48,7 @@ export class Transaction {
     const time = new Date().toISOString().replaceAll(/[:.]/g, '-')
     const name = `${time}-${randomBytes(3).toString('hex')}${WRITTEN}`
     const place = join(folder, TRANSACTIONS_FOLDER, name)
-    await makeFolder(place)
+    await makeFolder(place, folder)
     return new Transaction(folder, place)
   }
 

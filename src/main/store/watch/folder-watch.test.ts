@@ -19,9 +19,13 @@ it('looks at the times of folders where it is told nothing', async () => {
   const root = await temporaryFolder()
   await mkdir(join(root, 'annotations', 'ann', 'a1'), { recursive: true })
   const told: string[] = []
-  watch = new FolderWatch(root, async (changes) => {
-    told.push(...changes.keys())
-  })
+  watch = new FolderWatch(
+    root,
+    async (changes) => {
+      told.push(...changes.keys())
+    },
+    (error) => expect.unreachable(String(error)),
+  )
   await watch.start()
   await writeFile(join(root, 'annotations', 'ann', 'a1', 'x.json'), '')
   await vi.waitFor(() => expect(told).toContain('annotations/ann/a1'), { timeout: 6000 })

@@ -37,6 +37,7 @@ interface Dirty {
 export class FolderWatch {
   readonly #root: string
   readonly #onChange: (changes: Changes) => Promise<void>
+  readonly #onFailure: (error: unknown) => void
   readonly #watchers = new Map<string, FSWatcher | null>()
   /** When each folder was changed last, as its own time says. */
   readonly #times = new Map<string, bigint | null>()
@@ -47,11 +48,17 @@ export class FolderWatch {
 
   /**
    * @param root - The project's folder.
-   * @param onChange - Not called again before it has come to an end.
+   * @param onChange - Not called again before it has come to an end. What it fails to take in is told again.
+   * @param onFailure - Told why.
    */
-  constructor(root: string, onChange: (changes: Changes) => Promise<void>) {
+  constructor(
+    root: string,
+    onChange: (changes: Changes) => Promise<void>,
+    onFailure: (error: unknown) => void,
+  ) {
     this.#root = root
     this.#onChange = onChange
+    this.#onFailure = onFailure
   }
 
   /** Begins to watch: what has changed before is not told. */
@@ -123,8 +130,8 @@ export class FolderWatch {
     return settled
   }
 
-  #settle(): void {
-    this.#settling ??= setTimeout(() => void this.#tell(), SETTLING).unref()
+  #settle(wait = SETTLING): void {
+    this.#settling ??= setTimeout(() => void this.#tell(), wait).unref()
   }
 
   async #tell(): Promise<void> {
@@ -136,10 +143,24 @@ export class FolderWatch {
       for (const inner of await this.#foldersIn(folder)) await this.#find(inner, true)
     }
     for (const [folder, { names }] of this.#dirty) if (names === null) changes.set(folder, null)
-    if (!this.#isStopped && changes.size > 0) await this.#onChange(changes)
+    const isTaken = changes.size === 0 || this.#isStopped || (await this.#deliver(changes))
     this.#settling = undefined
     // What has changed meanwhile; what was told just now is quickly found to be known.
-    if (this.#dirty.size > 0 && !this.#isStopped) this.#settle()
+    if (this.#dirty.size > 0 && !this.#isStopped) this.#settle(isTaken ? SETTLING : LOOKING)
+  }
+
+  /** @returns Whether it was taken in. */
+  async #deliver(changes: Changes): Promise<boolean> {
+    try {
+      await this.#onChange(changes)
+      return true
+    } catch (error) {
+      for (const [folder, names] of changes) {
+        for (const name of names ?? [null]) this.#mark(folder, name)
+      }
+      this.#onFailure(error)
+      return false
+    }
   }
 
   #lookLater(): void {

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { IdentifierSchema } from '../../../core/identifier.ts'
@@ -11,6 +10,7 @@ import { surveyShards } from '../cache/survey-project.ts'
 import type { ShardSurvey } from '../cache/survey-shard.ts'
 import type { DurableDocument } from '../durable-document.ts'
 import { BrokenFileError } from '../durable-json-adapter.ts'
+import { findProject } from '../find-project.ts'
 import { annotatorDocument } from '../load-project.ts'
 import { lookOf } from '../look.ts'
 import type { ReviewIndex } from '../reviews/review-index.ts'
@@ -64,10 +64,10 @@ export class ProjectRefresh {
     this.#files = files
   }
 
+  /** @throws StorageError when the project is not there: a drive that was pulled out deletes nobody's marks. */
   async run(changes: Changes): Promise<Refreshed> {
-    // A drive that was pulled out deletes nobody's marks.
-    if (!(await this.#isThere())) return { articles: false, project: false }
-    const { newer } = this.#files.ground
+    const { newer, folder: project } = this.#files.ground
+    await findProject(project)
     const newerBefore = newer.format
     const shards = new Set<string>()
     for (const [folder, names] of changes) {
@@ -89,15 +89,10 @@ export class ProjectRefresh {
     return { articles: this.#articles, project: this.#project || isNewer }
   }
 
-  async #isThere(): Promise<boolean> {
-    const { folder } = this.#files.ground
-    return stat(folder).then(
-      () => true,
-      () => false,
-    )
-  }
-
-  /** Finds out again what is in some shards. */
+  /**
+   * Finds out again what is in some shards.
+   * @throws StorageError when the project is not there.
+   */
   async survey(shards: readonly string[]): Promise<void> {
     const { ground, index, shelves, reviews } = this.#files
     const { folder } = ground
@@ -109,7 +104,7 @@ export class ProjectRefresh {
       const options = { folder, annotators, labels: ground.labels(), remembers }
       const surveys: ShardSurvey[] = []
       await surveyShards(waiting, options, (survey) => surveys.push(survey), 0)
-      if (!(await this.#isThere())) return
+      await findProject(folder)
       const turns = new Turns()
       for (const survey of surveys) {
         if (turns.isOver) await turns.end()

@@ -1,4 +1,14 @@
-import { cp, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import {
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { addArticle } from '../../../../tests/support/add-article.ts'
@@ -7,6 +17,7 @@ import { temporaryFolder } from '../../../../tests/support/temporary-folder.ts'
 import { ok } from '../../../core/result.ts'
 import { annotatorFile, articleFile, setFile } from '../project-layout.ts'
 import { ProjectStore } from '../project-store.ts'
+import { StorageError } from '../storage-error.ts'
 import type { Refreshed } from './refresh-project.ts'
 
 const TEXT = '😀 «سلام» said the envoy. At least 34 soldiers died.'
@@ -83,6 +94,42 @@ describe('an open project', () => {
     expect(here.problems).toEqual([])
   })
 
+  it('takes an empty folder in the place of a drive for no project, and leaves it empty', async () => {
+    const { here, there, bring } = await twoDesks()
+    await mark(there, 'bob', 'the envoy')
+    await bring()
+    await vi.waitFor(async () => expect(await quotes(here, 'bob')).toEqual(['the envoy']), NOTICED)
+    const away = `${here.folder} away`
+    await rename(here.folder, away)
+    await mkdir(here.folder)
+    const refused = mark(here, 'ada', 'said')
+    await expect(refused).rejects.toThrow(/Could not find .+project\.json: it does not exist/)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 2500)
+    })
+    expect(await quotes(here, 'bob')).toEqual(['the envoy'])
+    expect(await readdir(here.folder)).toEqual([])
+    await rmdir(here.folder)
+    await rename(away, here.folder)
+    await mark(here, 'ada', 'said')
+    expect(here.problems).toEqual([])
+  })
+
+  it('takes in later what came while the project was not there', async () => {
+    const { here, there, bring } = await twoDesks()
+    const project = join(here.folder, 'project.json')
+    const aside = join(here.folder, 'aside')
+    await rename(project, aside)
+    await mark(there, 'bob', 'the envoy')
+    await bring([setFile(ARTICLE.id, 'bob')])
+    await new Promise((resolve) => {
+      setTimeout(resolve, 2500)
+    })
+    expect(await quotes(here, 'bob')).toEqual([])
+    await rename(aside, project)
+    await vi.waitFor(async () => expect(await quotes(here, 'bob')).toEqual(['the envoy']), NOTICED)
+  })
+
   it('says what is wrong with a file that came, keeps what it knew, and forgets both in time', async () => {
     const { here, there, told, bring } = await twoDesks()
     await mark(there, 'bob', 'the envoy')
@@ -155,13 +202,14 @@ async function twoDesks() {
   await cp(here.folder, join(root, 'there'), { recursive: true })
   const there = valueOf(await ProjectStore.open(join(root, 'there')))
   const told: Refreshed[] = []
-  await here.watch((what) => told.push(what))
+  await here.watch(
+    (what) => told.push(what),
+    (error) => expect(error).toBeInstanceOf(StorageError),
+  )
   opened.push(here)
 
   /** Brings the other desk's files over, as git does: one after the other, each in place of the old. */
-  const bring = async (): Promise<void> => {
-    const files = ['project.json', annotatorFile('bob')]
-    for (const { id } of there.articles()) files.push(articleFile(id), setFile(id, 'bob'))
+  const bring = async (files = filesOf(there)): Promise<void> => {
     for (const file of files) {
       const content = await readFile(join(there.folder, file), 'utf8').catch(() => null)
       if (content === null) continue
@@ -171,6 +219,11 @@ async function twoDesks() {
     }
   }
   return { here, there, told, bring }
+}
+
+function filesOf(store: ProjectStore): readonly string[] {
+  const files = store.articles().flatMap(({ id }) => [articleFile(id), setFile(id, 'bob')])
+  return ['project.json', annotatorFile('bob'), ...files]
 }
 
 /** Marks one quote, in the place of what was marked before. */

@@ -17,6 +17,14 @@ vi.mock('node:fs', async (importOriginal) => ({
 let root: string
 let watch: FolderWatch
 let told: Changes[]
+/** What taking in fails with; null: it does not. */
+let failing: Error | null
+let failures: unknown[]
+
+async function take(changes: Changes): Promise<void> {
+  if (failing !== null) throw failing
+  told.push(changes)
+}
 
 beforeEach(async () => {
   root = await temporaryFolder()
@@ -24,9 +32,9 @@ beforeEach(async () => {
   await mkdir(join(root, 'annotations', 'bob', 'a1'), { recursive: true })
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   told = []
-  watch = new FolderWatch(root, async (changes) => {
-    told.push(changes)
-  })
+  failing = null
+  failures = []
+  watch = new FolderWatch(root, take, (error) => failures.push(error))
   await watch.start()
 })
 
@@ -65,4 +73,20 @@ it('tells of a folder that is never quiet all the same', async () => {
     change('annotations/ann/a1', 1)
     expect(told).not.toEqual([])
   })
+})
+
+it('tells again what could not be taken in, with all that has changed since', async () => {
+  failing = new Error('The drive is away')
+  change('annotations/ann/a1', 2)
+  await vi.waitFor(() => {
+    vi.advanceTimersByTime(50)
+    expect(failures).toEqual([failing])
+  })
+  listeners.get(join(root, 'annotations/ann/a1'))?.('rename', 'new.json')
+  failing = null
+  await vi.waitFor(() => {
+    vi.advanceTimersByTime(50)
+    expect(told).toHaveLength(1)
+  })
+  expect(told[0]?.get('annotations/ann/a1')).toEqual(new Set(['0.json', '1.json', 'new.json']))
 })
