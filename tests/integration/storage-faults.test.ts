@@ -76,6 +76,32 @@ test('whatever call of the file system fails, in whatever way, no edit is lost',
   await bench.workbench.close()
 })
 
+test('nor is the first edit of all, which makes the folders', async () => {
+  const rows: Row[] = []
+  for (const error of ERRORS) {
+    for (let at = 0, calls = 1; at < calls; at++) {
+      const bench = await openBench()
+      const batch = randomUUID()
+      disk.current.watch({ at, code: error })
+      const sees = await bench.apply(batch)
+      const name = disk.current.calls[at]
+      disk.current.heal()
+      if (sees !== 'Saved') expect(await bench.apply(batch)).toBe('Saved')
+      // The last one was not reached.
+      if (name !== undefined) {
+        calls = at + 2
+        rows.push({ call: `${at + 1} ${name}`, error, sees, lost: await bench.countLost() })
+      }
+      await bench.workbench.close()
+    }
+  }
+  console.log(tableOf(rows))
+  expect(rows.filter(({ lost }) => lost > 0)).toEqual([])
+  expect(rows.map(({ call: name }) => name)).toContainEqual(expect.stringContaining('mkdir'))
+  const failed = rows.filter(({ sees }) => sees !== 'Saved')
+  for (const { sees } of failed) expect(sees).toMatch(/^Not saved: Could not .+: .+/)
+})
+
 async function openBench() {
   const { workbench, host, folder, id: article } = await makeTestProject(TEXT)
   let model = newDocument(emptySet(article, 'ann'))

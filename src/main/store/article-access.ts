@@ -2,7 +2,7 @@ import { join, relative, sep } from 'node:path'
 import type { CallFailure } from '../../contract/failure.ts'
 import type { Result } from '../../core/result.ts'
 import type { ArticleShelf } from './article-shelf.ts'
-import { BrokenFileError } from './durable-json-adapter.ts'
+import { BrokenFileError, UnreadFileError } from './durable-json-adapter.ts'
 import type { LoadedProject } from './load-project.ts'
 import { articleFile } from './project-layout.ts'
 import { StorageError } from './storage-error.ts'
@@ -27,6 +27,8 @@ export class ArticleAccess {
       if (index.article(id) === undefined) return unknownArticle(id)
       throw missing(join(ground.folder, articleFile(id)))
     } catch (error) {
+      // It may be read the next time: nothing is told against it that would have to be taken back.
+      if (error instanceof UnreadFileError) throw new StorageError('read', error.path, error.cause)
       if (!(error instanceof BrokenFileError)) throw error
       const file = relative(ground.folder, error.path).replaceAll(sep, '/')
       index.tellProblem({ file, reason: error.reason, severity: 'broken' })

@@ -37,6 +37,14 @@ export class BrokenFileError extends Error {
   }
 }
 
+/** The disk does not give a file for now: nothing is known against the file. */
+export class UnreadFileError extends BrokenFileError {
+  /** @param cause - What the system said. */
+  constructor(path: string, cause: unknown) {
+    super(path, `it could not be read: ${reasonOf(cause)}`, { cause })
+  }
+}
+
 /** What git and other programs write between the two sides of a merge. */
 const conflictMark = /^(?:<{7}|>{7})(?: |$)/m
 
@@ -79,7 +87,8 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
 
   /**
    * @returns null when there is no file.
-   * @throws BrokenFileError when there is one that this program cannot use.
+   * @throws BrokenFileError when there is one that this program cannot use: an `UnreadFileError` where the disk
+   *   does not give it.
    */
   async read(): Promise<T | null> {
     let bytes: Uint8Array
@@ -87,8 +96,7 @@ export class DurableJsonAdapter<T> implements Adapter<T | null> {
       bytes = await readFile(this.#path)
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null
-      const reason = `it could not be read: ${reasonOf(error)}`
-      throw new BrokenFileError(this.#path, reason, { cause: error })
+      throw new UnreadFileError(this.#path, error)
     }
     return decodeFile(this.#path, this.#kind, bytes, this.#newer)
   }

@@ -5,7 +5,7 @@ import type { ReviewLog, ReviewRecord } from '../../../core/review/log/record.ts
 import { ok, type Result } from '../../../core/result.ts'
 import { missing, type ArticleAccess } from '../article-access.ts'
 import type { ArticleShelf } from '../article-shelf.ts'
-import { BrokenFileError } from '../durable-json-adapter.ts'
+import { BrokenFileError, UnreadFileError } from '../durable-json-adapter.ts'
 import { encodeFile } from '../file-kind.ts'
 import type { LoadedProject } from '../load-project.ts'
 import type { PendingWrites } from '../pending-writes.ts'
@@ -123,7 +123,7 @@ export class ReviewStore {
     try {
       if (await document.refresh(reviews.has(id, by))) index.forgiveFile(file)
     } catch (error) {
-      if (!(error instanceof BrokenFileError)) throw error
+      if (!(error instanceof BrokenFileError) || error instanceof UnreadFileError) throw error
       await reader.read(file, document, by)
       const reason = index.reasonAgainst(file)
       if (reason !== undefined) return brokenLog(file, reason)
